@@ -1,0 +1,20 @@
+package org.rhizome.resolver;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.osgi.service.component.annotations.ComponentPropertyType;
+
+/** The name by which queries choose a resolver: the service property {@code rhizome.resolver.name}. */
+@ComponentPropertyType
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface ResolverName {
+
+    /** Prefix of the property this annotation sets. */
+    String PREFIX_ = "rhizome.";
+
+    /** The name: lowercase letters, digits and hyphens. */
+    String value();
+}

@@ -1,0 +1,12 @@
+package org.rhizome.store;
+
+import org.rhizome.delta.Delta;
+
+/**
+ * A delta and how it came here.
+ *
+ * @param sequence its place in the feed, from 1
+ * @param receivedAt milliseconds since 1970 by this node's clock
+ * @param delta the delta
+ */
+public record Stored(long sequence, long receivedAt, Delta delta) {}
