@@ -1,0 +1,4 @@
+package org.rhizome.delta;
+
+/** A boolean primitive. */
+public record Bool(boolean value) implements Primitive {}
