@@ -1,0 +1,121 @@
+package org.rhizome.store.mapdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.mapdb.Serializer;
+import org.mapdb.SortedTableMap;
+import org.mapdb.volume.MappedFileVol;
+import org.mapdb.volume.Volume;
+import org.rhizome.store.StoreException;
+
+/**
+ * A run in a file: a {@link SortedTableMap} from the first key of a block to the block, mapped for reading. The mapping ends by garbage
+ * collection, so a snapshot may use a run whose file has been deleted.
+ *
+ * <p>Blocks instead of single entries: the map then costs nothing per entry, neither when it is written nor in heap, and a lookup decodes
+ * a handful of first keys and one block.
+ */
+final class DiskRun extends Run {
+
+    private final RunDescription description;
+    private final SortedTableMap<byte[], byte[]> blocks;
+
+    private DiskRun(RunDescription description, Bloom bloom, SortedTableMap<byte[], byte[]> blocks) {
+        super(description.span(), bloom, description.size());
+        this.description = description;
+        this.blocks = blocks;
+    }
+
+    /** Opens the run. @throws IOException if a file is missing or not as it was written */
+    static DiskRun open(Path folder, RunDescription description) throws IOException {
+        for (RunFile file : description.files()) {
+            file.check(folder);
+        }
+        try {
+            Volume volume = MappedFileVol.FACTORY.makeVolume(description.table().in(folder).toString(), true);
+            Bloom bloom = Bloom.ofBytes(Files.readAllBytes(description.bloom().in(folder)));
+            return new DiskRun(description, bloom, SortedTableMap.open(volume, Serializer.BYTE_ARRAY, Serializer.BYTE_ARRAY));
+        } catch (RuntimeException e) {
+            throw new IOException(description.table().in(folder) + " cannot be opened: " + e, e);
+        }
+    }
+
+    RunDescription description() {
+        return description;
+    }
+
+    @Override
+    Cursor from(byte[] key) {
+        Map.Entry<byte[], byte[]> floor = blocks.floorEntry(key);
+        if (floor == null) {
+            return all();
+        }
+        Block block = block(floor.getValue());
+        return block.cursor(block.ceiling(key), new Following(floor.getKey()));
+    }
+
+    @Override
+    Cursor all() {
+        return Block.EMPTY.cursor(0, blocks(blocks.entryIterator()));
+    }
+
+    private Iterator<Block> blocks(Iterator<Map.Entry<byte[], byte[]>> entries) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public Block next() {
+                return block(entries.next().getValue());
+            }
+        };
+    }
+
+    /** The blocks behind one, looked up when they are needed: most reads end in the block where they begin. */
+    private final class Following implements Iterator<Block> {
+
+        private final byte[] key;
+        private Iterator<Block> following;
+
+        Following(byte[] key) {
+            this.key = key;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (following == null) {
+                following = blocks(blocks.tailMap(key, false).entrySet().iterator());
+            }
+            return following.hasNext();
+        }
+
+        @Override
+        public Block next() {
+            return following.next();
+        }
+    }
+
+    private Block block(byte[] bytes) {
+        if (BigEndian.getInt(bytes, 0) != checksum(bytes)) {
+            throw new StoreException(description.table().name() + " in the index folder is damaged; restart to make the index again");
+        }
+        return Block.parse(bytes, RunWriter.CHECKSUM);
+    }
+
+    static int checksum(byte[] block) {
+        CRC32C crc = new CRC32C();
+        crc.update(block, RunWriter.CHECKSUM, block.length - RunWriter.CHECKSUM);
+        return (int) crc.getValue();
+    }
+
+    List<RunFile> files() {
+        return description.files();
+    }
+}

@@ -1,0 +1,112 @@
+package org.rhizome.store.mapdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index may be deleted or damaged: it is made again, and nothing is different. */
+class IndexRebuildTest {
+
+    private static final Settings SMALL = new Settings(1 << 20, 100, Disk.real());
+
+    @TempDir
+    private Path folder;
+    private final Model model = new Model();
+
+    @BeforeEach
+    void fill() throws IOException {
+        try (MapDbStore store = MapDbStore.open(folder, SMALL)) {
+            for (int i = 0; i < 1000; i += 50) {
+                model.append(Deltas.numbered(i, i + 50), i);
+                store.append(Deltas.numbered(i, i + 50), i);
+            }
+            model.append(List.of(Deltas.signed(Deltas.numbered(3))), 7);
+            store.append(List.of(Deltas.signed(Deltas.numbered(3))), 7);
+        }
+        assertTrue(files().size() >= 3, "there are runs on the disk");
+        assertSame();
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.list(folder.resolve("index"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private void assertSame() {
+        for (int round = 0; round < 2; round++) {
+            try (MapDbStore store = MapDbStore.open(folder, SMALL)) {
+                model.assertSame(store.snapshot());
+            }
+        }
+    }
+
+    @Test
+    void aDeletedIndexIsMadeAgain() throws IOException {
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+        Files.delete(folder.resolve("index"));
+        assertSame();
+    }
+
+    @Test
+    void anyMissingFileIsMadeAgain() throws IOException {
+        for (String suffix : List.of("manifest", ".run", ".bloom")) {
+            Files.delete(first(suffix));
+            assertSame();
+        }
+    }
+
+    @Test
+    void anyDamagedFileIsMadeAgain() throws IOException {
+        for (String suffix : List.of("manifest", ".run", ".bloom")) {
+            byte[] bytes = Files.readAllBytes(first(suffix));
+            for (int offset : new int[] {0, bytes.length / 3, bytes.length / 2, bytes.length - 1}) {
+                Path file = first(suffix);
+                byte[] flipped = Files.readAllBytes(file);
+                flipped[Math.min(offset, flipped.length - 1)] ^= 1;
+                Files.write(file, flipped);
+                assertSame();
+            }
+            Files.write(first(suffix), new byte[0]);
+            assertSame();
+        }
+    }
+
+    private Path first(String suffix) throws IOException {
+        return files().stream().filter(file -> file.toString().endsWith(suffix)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatAnUnfinishedMergeLeftBehindIsDeleted() throws IOException {
+        Path stray = Files.write(folder.resolve("index").resolve("5-9.run"), new byte[100]);
+        assertSame();
+        assertTrue(Files.notExists(stray));
+    }
+
+    @Test
+    void anIndexThatKnowsMoreThanTheSegmentsIsNotBelieved() throws IOException {
+        Path segment = Segment.path(folder.resolve("segments"), 1);
+        byte[] bytes = Files.readAllBytes(segment);
+        int kept = Segment.HEADER_LENGTH;
+        Model shorter = new Model();
+        for (int i = 0; i < 120; i++) {
+            shorter.append(List.of(Deltas.numbered(i)), i / 50 * 50);
+            kept += BigEndian.getInt(bytes, kept + RecordFormat.LENGTH);
+        }
+        Files.write(segment, Arrays.copyOf(bytes, kept));
+        try (MapDbStore store = MapDbStore.open(folder, SMALL)) {
+            shorter.assertSame(store.snapshot());
+            assertEquals(121, store.append(List.of(Deltas.numbered(5000)), 1).getFirst().sequence());
+        }
+    }
+}

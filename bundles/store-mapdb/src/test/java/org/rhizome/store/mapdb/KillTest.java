@@ -1,0 +1,81 @@
+package org.rhizome.store.mapdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rhizome.delta.Delta;
+import org.rhizome.store.Snapshot;
+
+/** A writing process is killed at random moments; what it acknowledged is there. */
+class KillTest {
+
+    private static final int KILLS = 50;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void killedAtRandomNothingAcknowledgedIsLost() throws IOException, InterruptedException {
+        Random random = new Random(42);
+        int acknowledged = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            acknowledged = writeUntilKilled(acknowledged, 1 + random.nextInt(20), random.nextInt(3_000_000));
+            try (MapDbStore store = MapDbStore.open(folder, KilledWriter.SETTINGS)) {
+                acknowledged = assertAllThere(store.snapshot(), acknowledged);
+                assertEquals(List.of(), store.verify());
+            }
+        }
+    }
+
+    /** Kills the process some nanoseconds after it acknowledged so many batches; returns how many deltas are acknowledged then. */
+    private int writeUntilKilled(int start, int batches, int nanos) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+                "-XX:+UseSerialGC", "-Xmx128m", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), KilledWriter.class.getName(), folder.toString(), Integer.toString(start))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        int acknowledged = start;
+        try (BufferedReader lines = process.inputReader()) {
+            for (int i = 0; i < batches; i++) {
+                String line = lines.readLine();
+                assertTrue(line != null, "the writer ended by itself");
+                acknowledged = Integer.parseInt(line);
+            }
+            long end = System.nanoTime() + nanos;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the pipe with acknowledgements in it
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                acknowledged = line.isEmpty() ? acknowledged : Math.max(acknowledged, Integer.parseInt(line));
+            }
+        }
+        return acknowledged;
+    }
+
+    /** Returns how many there are: what came in unacknowledged is a whole beginning of a batch. */
+    private static int assertAllThere(Snapshot snapshot, int acknowledged) {
+        int count = (int) snapshot.count();
+        assertTrue(count >= acknowledged, acknowledged + " were acknowledged, " + count + " are there");
+        List<Delta> found = new ArrayList<>();
+        snapshot.feed(0).forEachRemaining(stored -> found.add(stored.delta()));
+        assertEquals(Deltas.numbered(0, count), found);
+        for (int i = 0; i < count; i += 1 + count / 500) {
+            Delta delta = Deltas.numbered(i);
+            assertTrue(snapshot.contains(delta.id()));
+            assertEquals(i + 1, snapshot.get(delta.id()).orElseThrow().sequence());
+            String entity = "entity:" + i / 3;
+            assertEquals(delta, snapshot.scan(entity, "property" + i % 3).next().delta());
+        }
+        return count;
+    }
+}
