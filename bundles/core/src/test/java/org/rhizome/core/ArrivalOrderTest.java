@@ -1,0 +1,85 @@
+package org.rhizome.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rhizome.delta.Delta;
+import org.rhizome.delta.DeltaId;
+import org.rhizome.node.LosslessView;
+import org.rhizome.node.LossyView;
+import org.rhizome.node.ResolverChoice;
+import org.rhizome.store.DeltaStore;
+
+/** Views are functions of the set. */
+class ArrivalOrderTest {
+
+    private static final List<String> ENTITIES = List.of("a", "b");
+
+    /** What a fresh store shows of all entities. */
+    private record Sight(List<Optional<SortedMap<String, List<DeltaId>>>> lossless, List<Optional<LossyView>> lossy) {
+
+        static Sight of(List<Delta> arrivals) {
+            DeltaStore store = new MemoryStore();
+            arrivals.forEach(delta -> store.append(List.of(delta), 0));
+            Views views = new Views(store, Resolvers.usual(), new ViewStamps(), new ViewCache(0), new Counters());
+            return new Sight(
+                    ENTITIES.stream().map(entity -> Survivors.of(entity, store.snapshot()).map(ArrivalOrderTest::ids)).toList(),
+                    ENTITIES.stream().map(entity -> views.lossy(entity, ResolverChoice.DEFAULTS)).toList());
+        }
+    }
+
+    static SortedMap<String, List<DeltaId>> ids(LosslessView view) {
+        return view.properties().entrySet().stream().collect(Collectors.toMap(
+                Map.Entry::getKey, property -> property.getValue().stream().map(Delta::id).toList(), (a, b) -> a, TreeMap::new));
+    }
+
+    private static List<Optional<SortedMap<String, List<DeltaId>>>> expected(Collection<Delta> history) {
+        Oracle oracle = new Oracle(history);
+        return ENTITIES.stream().map(entity -> Optional.ofNullable(oracle.lossless(entity))).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void everyOrderOfASmallHistoryGivesTheSameViews(long seed) {
+        List<Delta> history = Histories.random(new Random(seed), 6, ENTITIES);
+        Sight told = Sight.of(history);
+        assertEquals(expected(history), told.lossless, "seed " + seed);
+        Histories.permutations(history, arrivals -> assertEquals(told, Sight.of(arrivals), () -> "seed " + seed + ", " + arrivals));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void randomOrdersOfALongerHistoryGiveTheSameViews(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 100; round++) {
+            List<Delta> history = Histories.random(random, 25, ENTITIES);
+            List<Optional<SortedMap<String, List<DeltaId>>>> expected = expected(history);
+            Sight told = Sight.of(history);
+            Collections.shuffle(history, random);
+            assertEquals(expected, told.lossless, "seed " + seed + ", round " + round);
+            assertEquals(told, Sight.of(history), "seed " + seed + ", round " + round);
+        }
+    }
+
+    @Test
+    void aChainOfNegationsMayArriveInAnyOrder() {
+        Delta claim = History.claim("a", "p", "v", 1);
+        Delta no = History.negation(claim, 2);
+        Delta yes = History.negation(no, 3);
+        Delta other = History.negation(claim, 4);
+        Delta last = History.negation(other, 5);
+        List<Delta> history = List.of(claim, no, yes, other, last);
+        Histories.permutations(history, arrivals -> assertEquals(expected(history), Sight.of(arrivals).lossless));
+    }
+}
