@@ -1,0 +1,54 @@
+package org.rhizome.http;
+
+import org.rhizome.gate.Gate;
+import org.rhizome.json.JsonWriter;
+import org.rhizome.node.Rhizome;
+import org.rhizome.store.StoreHealth;
+
+/** What the node says about itself: digest, resolvers, health. */
+final class Admin {
+
+    private final Rhizome rhizome;
+    private final Gate gate;
+
+    Admin(Rhizome rhizome, Gate gate) {
+        this.rhizome = rhizome;
+        this.gate = gate;
+    }
+
+    /** {@code GET /api/digest}. */
+    void digest(Exchange exchange) {
+        Rhizome.Digest digest = rhizome.digest();
+        exchange.put(Headers.NO_STORE).json(200, new JsonWriter().beginObject()
+                .name("count").value(digest.count())
+                .name("digest").value(digest.digest().toString()).endObject());
+    }
+
+    /** {@code GET /api/resolvers}. */
+    void resolvers(Exchange exchange) {
+        JsonWriter out = new JsonWriter().beginObject().name("resolvers").beginArray();
+        gate.current().resolvers().values().forEach(resolver -> out.beginObject()
+                .name("name").value(resolver.name())
+                .name("version").value(resolver.version())
+                .name("bundle").value(resolver.bundle())
+                .name("description").value(resolver.description()).endObject());
+        exchange.put(Headers.NO_STORE).json(200, out.endArray().endObject());
+    }
+
+    /** {@code GET /health/live}: whoever can read this is alive. */
+    void live(Exchange exchange) {
+        exchange.put(Headers.NO_STORE).json(200, new JsonWriter().beginObject().name("status").value("live").endObject());
+    }
+
+    /** {@code GET /health/ready}. */
+    void ready(Exchange exchange) {
+        StoreHealth store = rhizome.status().store();
+        JsonWriter out = new JsonWriter().beginObject().name("status").value(store.writable() ? "ready" : "not ready");
+        out.name("reasons").beginArray();
+        if (!store.reason().isEmpty()) {
+            out.value("store: " + store.reason());
+        }
+        out.endArray().endObject();
+        exchange.put(Headers.NO_STORE).json(store.writable() ? 200 : 503, out);
+    }
+}

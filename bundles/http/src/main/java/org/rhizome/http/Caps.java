@@ -1,0 +1,34 @@
+package org.rhizome.http;
+
+import java.time.Duration;
+
+/**
+ * What one client can ask of the node at most.
+ *
+ * @param bodyBytes of a body that is read as a whole
+ * @param lineBytes of one line of NDJSON
+ * @param heldBytes of all bodies that are being read at one time
+ * @param idle how long a connection may be silent
+ * @param connections open at one time
+ */
+record Caps(int bodyBytes, int lineBytes, int heldBytes, Duration idle, int connections) {
+
+    /** Entries of a page of a list. */
+    static final int PAGE = 10_000;
+    static final int DEFAULT_PAGE = 100;
+
+    /** Bytes after which a page of the feed ends early. */
+    static final int PAGE_BYTES = 4 << 20;
+
+    /** Entries of the feed that one filtered request looks at. */
+    static final int EXAMINED = 100_000;
+
+    /** Rejections of a stream that are listed; the rest is counted. */
+    static final int LISTED_REJECTIONS = 1_000;
+
+    /** Ids of a stream that are listed when asked for. */
+    static final int LISTED_IDS = 100_000;
+
+    /** What a stream holds in memory beside its line buffer, as a rough upper bound. */
+    static final int STREAM_BYTES = 4 << 20;
+}

@@ -1,0 +1,77 @@
+package org.rhizome.http;
+
+import org.eclipse.jetty.http.HttpStatus;
+
+/** An answer that is an error: what a client is told as {@code application/problem+json} (RFC 9457). */
+final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String pointer;
+    private final String header;
+    private final String headerValue;
+
+    private Problem(int status, String detail, String pointer, String header, String headerValue) {
+        super(detail, null, false, false); // an answer, not a fault of this program: no stack trace
+        this.status = status;
+        this.pointer = pointer;
+        this.header = header;
+        this.headerValue = headerValue;
+    }
+
+    static Problem of(int status, String detail) {
+        return new Problem(status, detail, "", null, null);
+    }
+
+    static Problem badRequest(String detail) {
+        return of(400, detail);
+    }
+
+    static Problem notFound(String detail) {
+        return of(404, detail);
+    }
+
+    static Problem tooLarge(String detail) {
+        return of(413, detail);
+    }
+
+    static Problem unavailable(String detail, int retryAfterSeconds) {
+        return of(503, detail).with("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+
+    /** @param jsonPointer into the body of the request (RFC 6901) */
+    Problem at(String jsonPointer) {
+        return new Problem(status, getMessage(), jsonPointer, header, headerValue);
+    }
+
+    Problem with(String name, String value) {
+        return new Problem(status, getMessage(), pointer, name, value);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return HttpStatus.getMessage(status);
+    }
+
+    String detail() {
+        return getMessage();
+    }
+
+    /** Where in the body the fault is; empty when that says nothing. */
+    String pointer() {
+        return pointer;
+    }
+
+    /** Name of the response header that belongs to the problem, or null. */
+    String header() {
+        return header;
+    }
+
+    String headerValue() {
+        return headerValue;
+    }
+}

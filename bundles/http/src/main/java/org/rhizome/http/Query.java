@@ -1,0 +1,138 @@
+package org.rhizome.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The query parameters of a request. Every name must be known and given once: a typing error is an answer, not a silence. */
+final class Query {
+
+    static final Query EMPTY = new Query(Map.of());
+
+    /** A name that ends so in {@code allowed} stands for every name with that beginning. */
+    private static final String ANY = "*";
+
+    /** Parts of the contract that later versions bring. */
+    private static final Set<String> LATER = Set.of("view", "asOf", "negated", "expand", "depth", "reading");
+
+    /** Decoded name to value as written. */
+    private final Map<String, String> raw;
+
+    private Query(Map<String, String> raw) {
+        this.raw = raw;
+    }
+
+    /**
+     * @param text what follows the question mark, null when there is none
+     * @throws Problem 400 naming the parameter that is unknown or repeated
+     */
+    static Query parse(String text, Set<String> allowed) {
+        if (text == null || text.isEmpty()) {
+            return EMPTY;
+        }
+        Map<String, String> raw = new LinkedHashMap<>();
+        for (int from = 0; from <= text.length(); ) {
+            int end = text.indexOf('&', from);
+            end = end < 0 ? text.length() : end;
+            if (end > from) {
+                add(raw, text.substring(from, end), allowed);
+            }
+            from = end + 1;
+        }
+        return new Query(raw);
+    }
+
+    private static void add(Map<String, String> raw, String part, Set<String> allowed) {
+        int equals = part.indexOf('=');
+        String name = Percent.decodeQuery(equals < 0 ? part : part.substring(0, equals));
+        if (!isAllowed(name, allowed)) {
+            throw unknown(name, allowed);
+        }
+        if (raw.put(name, equals < 0 ? "" : part.substring(equals + 1)) != null) {
+            throw Problem.badRequest("the parameter \"" + Percent.printable(name) + "\" is given more than once");
+        }
+    }
+
+    private static boolean isAllowed(String name, Set<String> allowed) {
+        if (allowed.contains(name)) {
+            return !name.endsWith(ANY);
+        }
+        int dot = name.indexOf('.');
+        return dot >= 0 && dot + 1 < name.length() && allowed.contains(name.substring(0, dot + 1) + ANY);
+    }
+
+    private static Problem unknown(String name, Set<String> allowed) {
+        String shown = "\"" + Percent.printable(name) + "\"";
+        if (LATER.contains(name)) {
+            return Problem.badRequest("the parameter " + shown + " is not supported by this node yet; " + known(allowed));
+        }
+        return Problem.badRequest("there is no parameter " + shown + " here; " + known(allowed));
+    }
+
+    private static String known(Set<String> allowed) {
+        return allowed.isEmpty() ? "this address takes none" : "allowed are " + String.join(", ", new TreeSet<>(allowed));
+    }
+
+    boolean isEmpty() {
+        return raw.isEmpty();
+    }
+
+    boolean has(String name) {
+        return raw.containsKey(name);
+    }
+
+    Set<String> names() {
+        return raw.keySet();
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(raw.get(name)).map(Percent::decodeQuery);
+    }
+
+    /** Comma separated values; a comma within a value is written %2C. Empty when the parameter is absent. */
+    List<String> list(String name) {
+        String value = raw.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>();
+        for (String part : value.split(",", -1)) {
+            values.add(Percent.decodeQuery(part));
+        }
+        return values;
+    }
+
+    boolean flag(String name) {
+        return switch (text(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.badRequest("the parameter \"" + name + "\" must be true or false");
+        };
+    }
+
+    /** A number from 0, or {@code otherwise} when the parameter is absent. */
+    long number(String name, long otherwise) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        boolean digits = !text.get().isEmpty() && text.get().length() <= 18 && text.get().chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits) {
+            throw Problem.badRequest("the parameter \"" + name + "\" must be a whole number from 0, not " + Percent.printable(text.get()));
+        }
+        return Long.parseLong(text.get());
+    }
+
+    /** How many to list: at least one, at most {@code cap}, whatever is asked for. */
+    int limit(int otherwise, int cap) {
+        long wanted = number("limit", otherwise);
+        if (wanted == 0) {
+            throw Problem.badRequest("the parameter \"limit\" must be at least 1");
+        }
+        return (int) Math.min(wanted, cap);
+    }
+}

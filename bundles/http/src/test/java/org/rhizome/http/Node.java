@@ -1,0 +1,173 @@
+package org.rhizome.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.rhizome.core.Engine;
+import org.rhizome.core.EngineSettings;
+import org.rhizome.delta.Text;
+import org.rhizome.delta.Value;
+import org.rhizome.gate.Gate;
+import org.rhizome.gate.Generation;
+import org.rhizome.gate.Installed;
+import org.rhizome.node.Rhizome;
+import org.rhizome.resolver.Claim;
+import org.rhizome.resolver.Resolver;
+import org.rhizome.resolver.lastwrite.LastWrite;
+import org.rhizome.security.Authenticator;
+import org.rhizome.security.Identity;
+import org.rhizome.security.Role;
+import org.rhizome.store.mapdb.OpenStore;
+
+/** A whole node behind its door on a real port, with a real store: everything but the container. Its clock stands still. */
+final class Node implements BeforeAllCallback, AfterAllCallback {
+
+    static final long NOW = 1_750_000_000_000L;
+    static final Caps CAPS = new Caps(16 << 20, 1 << 20, 64 << 20, Duration.ofSeconds(30), 256);
+
+    private final Caps caps;
+    private Path folder;
+    private OpenStore store;
+    private Engine engine;
+    private WebServer server;
+    private URI address;
+
+    Node() {
+        this(CAPS);
+    }
+
+    Node(Caps caps) {
+        this.caps = caps;
+    }
+
+    /** Tokens are named after the role they give. */
+    private static final Authenticator TOKENS = token -> Stream.of(Role.values())
+            .filter(role -> token.equals(token(role)))
+            .map(role -> new Identity("test-" + role.name().toLowerCase(), role))
+            .findAny();
+
+    static String token(Role role) {
+        return role.name().toLowerCase() + "-token";
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        stop();
+        engine.close();
+        store.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void start() throws Exception {
+        folder = Files.createTempDirectory("rhizome-http");
+        store = new OpenStore(folder);
+        Gate gate = gate();
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+        engine = new Engine(store, gate, EngineSettings.DEFAULTS, clock, Thread.ofPlatform().daemon().factory(), Thread::startVirtualThread);
+        server = new WebServer(new Bind("127.0.0.1", 0), caps, Api.front(engine, TOKENS, gate, caps, clock));
+        address = server.start();
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Rhizome rhizome() {
+        return engine;
+    }
+
+    /** The calls that there are behind the door. */
+    List<Route> routes() {
+        return Api.routes(engine, gate(), caps, Clock.systemUTC(), new Traffic());
+    }
+
+    void fillTheDisk() {
+        store.fill();
+    }
+
+    /** What all deltas together are worth: equal exactly if nothing was added. */
+    Rhizome.Digest digest() {
+        return engine.digest();
+    }
+
+    Client client() {
+        return new Client(address, token(Role.ADMIN));
+    }
+
+    Client client(Role role) {
+        return new Client(address, token(role));
+    }
+
+    Client clientWith(String token) {
+        return new Client(address, token);
+    }
+
+    Raw raw() throws IOException {
+        return new Raw(address.getPort());
+    }
+
+    private static Gate gate() {
+        TreeMap<String, Installed<Resolver<?>>> resolvers = new TreeMap<>(Map.of(
+                "last-write", installed("last-write", "Newest claim wins.", new LastWrite()),
+                "shout", installed("shout", "", new Shout()),
+                "broken", installed("broken", "", new Broken())));
+        Generation generation = new Generation(1, resolvers);
+        return () -> generation;
+    }
+
+    private static Installed<Resolver<?>> installed(String name, String description, Resolver<?> resolver) {
+        return new Installed<>(name, "1.2.3", "org.example." + name, description, resolver);
+    }
+
+    /** Resolves everything to one word. */
+    private static final class Shout implements Resolver<Claim> {
+        @Override
+        public Claim reduce(Claim state, Claim claim) {
+            return claim;
+        }
+
+        @Override
+        public Optional<Value> resolve(Claim state) {
+            return Optional.of(new Text("LOUD"));
+        }
+    }
+
+    /** Fails on everything. */
+    private static final class Broken implements Resolver<Claim> {
+        @Override
+        public Claim reduce(Claim state, Claim claim) {
+            throw new ArithmeticException("on purpose");
+        }
+
+        @Override
+        public Optional<Value> resolve(Claim state) {
+            return Optional.empty();
+        }
+    }
+}
