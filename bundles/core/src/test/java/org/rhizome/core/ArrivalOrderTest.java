@@ -50,7 +50,7 @@ class ArrivalOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyOrderOfASmallHistoryGivesTheSameViews(long seed) {
         List<Delta> history = Histories.random(new Random(seed), 6, ENTITIES);
         Sight told = Sight.of(history);

@@ -16,6 +16,7 @@ import org.rhizome.delta.Delta;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
 import org.rhizome.delta.Signature;
+import org.rhizome.delta.SigningKey;
 import org.rhizome.node.Outcome;
 import org.rhizome.node.Rhizome;
 
@@ -25,7 +26,10 @@ class SubmitTest {
     private static final Delta NANO = claim("pkg:nano", "version", "7.2", 1);
     private static final List<Pointer> POINTERS = List.of(new Pointer("subject", new EntityRef("pkg:vim", "version")));
 
-    private final Engine node = Engines.over(new MemoryStore());
+    private static final SigningKey KEY = SigningKey.ofSeed(new byte[SigningKey.SEED_LENGTH]);
+
+    private final MemoryStore store = new MemoryStore();
+    private final Engine node = Engines.over(store);
 
     @AfterEach
     void close() {
@@ -49,6 +53,29 @@ class SubmitTest {
     @Test
     void aDeltaTwiceInABatchIsAcceptedOnceAndThenADuplicate() {
         assertEquals(List.of(new Outcome.Accepted(VIM.id(), 1), new Outcome.Duplicate(VIM.id())), Engines.put(node, VIM, VIM));
+    }
+
+    @Test
+    void aSignedDeltaIsAccepted() {
+        Delta signed = Delta.by(KEY).at(1).set("pkg:vim", "version", "9.0");
+        assertEquals(List.of(new Outcome.Accepted(signed.id(), 1)), Engines.put(node, signed));
+    }
+
+    @Test
+    void aSignedCopyOfADeltaThatIsHereUnsignedIsAcceptedAndShown() {
+        Delta signed = Delta.by(KEY).at(1).set("pkg:vim", "version", "9.0");
+        store.append(List.of(Delta.of(signed.claims())), 0);
+        assertTrue(node.lossless("pkg:vim").orElseThrow().properties().get("version").getFirst().signature().isEmpty());
+        assertEquals(List.of(new Outcome.Accepted(signed.id(), 2)), Engines.put(node, signed));
+        assertEquals(signed.signature(), node.lossless("pkg:vim").orElseThrow().properties().get("version").getFirst().signature());
+        assertEquals(1, node.status().deltas());
+    }
+
+    @Test
+    void aSignatureByAnotherKeyIsRejected() {
+        Delta signed = Delta.by(KEY).at(1).set("pkg:vim", "version", "9.0");
+        Signature foreign = Delta.by(SigningKey.random()).at(1).set("pkg:vim", "version", "9.0").signature().orElseThrow();
+        assertInstanceOf(Outcome.Rejected.class, Engines.put(node, Delta.of(signed.claims(), foreign)).getFirst());
     }
 
     @Test

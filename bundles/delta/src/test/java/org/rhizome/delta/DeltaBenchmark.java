@@ -10,7 +10,7 @@ import org.rhizome.json.JsonWriter;
 public final class DeltaBenchmark {
 
     private static final int DELTAS = 20_000;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 40;
 
     private static Object sink;
 

@@ -80,9 +80,9 @@ final class EntityViews {
         if (Tag.of(view).answers(exchange)) {
             return;
         }
-        try (OutputStream stream = exchange.stream(200, Headers.JSON)) {
-            write(view, stream);
-        }
+        OutputStream stream = exchange.stream(200, Headers.JSON);
+        write(view, stream);
+        stream.close(); // only now: a view that breaks off must not look whole
         exchange.complete();
     }
 

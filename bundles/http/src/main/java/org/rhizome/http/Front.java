@@ -2,6 +2,8 @@ package org.rhizome.http;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,6 +16,9 @@ import org.rhizome.security.Identity;
 final class Front extends Handler.Abstract {
 
     private static final String BEARER = "Bearer ";
+
+    /** Asked when a connection is silent and nobody waits to read or write: the client is waiting for us, so it is not to blame. */
+    private static final Predicate<TimeoutException> OUR_TURN = silence -> false;
 
     private final Router router;
     private final Authenticator authenticator;
@@ -29,6 +34,7 @@ final class Front extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        request.addIdleTimeoutListener(OUR_TURN);
         Traffic.Measured measured = traffic.begin(response, callback);
         Exchange exchange = new Exchange(request, response, measured);
         try {

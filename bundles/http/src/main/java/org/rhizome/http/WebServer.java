@@ -22,13 +22,16 @@ final class WebServer {
     private static final int INPUT_BYTES = 32 << 10;
     private static final Duration STOP = Duration.ofSeconds(10);
 
+    /** Requests at one time are limited by connections: with a limit of their own, slow clients would hold up all others. */
+    private static final int UNLIMITED = 0;
+
     private final Server server;
     private final ServerConnector connector;
 
     WebServer(Bind bind, Caps caps, Handler front) {
         QueuedThreadPool threads = new QueuedThreadPool(16, 2);
         threads.setName("http");
-        threads.setVirtualThreadsExecutor(new VirtualThreadPool());
+        threads.setVirtualThreadsExecutor(new VirtualThreadPool(UNLIMITED));
         server = new Server(threads);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(bind.host());

@@ -180,6 +180,19 @@ class BadRequestsTest {
     }
 
     @Test
+    void aClientIsNotToBlameForASlowDisk() {
+        Answer known = NODE.client().post("/api/deltas", "application/json", Said.json("patient")).hasStatus(200);
+        before = NODE.digest();
+        NODE.slowTheDisk(Duration.ofSeconds(2));
+
+        Answer again = NODE.client().post("/api/deltas", "application/x-ndjson", Said.json("patient"));
+
+        NODE.slowTheDisk(Duration.ZERO);
+        assertEquals(1, known.number("accepted"));
+        assertEquals(1, again.hasStatus(200).number("duplicate"));
+    }
+
+    @Test
     void requestsInOneGoAreAnsweredInTurn() throws IOException {
         String live = "GET /health/live HTTP/1.1\r\n" + HOST + "\r\n";
         try (Raw raw = NODE.raw()) {

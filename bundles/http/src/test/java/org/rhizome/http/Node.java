@@ -36,7 +36,7 @@ import org.rhizome.store.mapdb.OpenStore;
 final class Node implements BeforeAllCallback, AfterAllCallback {
 
     static final long NOW = 1_750_000_000_000L;
-    static final Caps CAPS = new Caps(16 << 20, 1 << 20, 64 << 20, Duration.ofSeconds(30), 256);
+    static final Caps CAPS = new Caps(16 << 20, 1 << 20, 64 << 20, Duration.ofSeconds(30), 600);
 
     private final Caps caps;
     private Path folder;
@@ -105,6 +105,10 @@ final class Node implements BeforeAllCallback, AfterAllCallback {
     /** The calls that there are behind the door. */
     List<Route> routes() {
         return Api.routes(engine, gate(), caps, Clock.systemUTC(), new Traffic());
+    }
+
+    void slowTheDisk(Duration delay) {
+        store.slow(delay);
     }
 
     void fillTheDisk() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -97,6 +99,18 @@ class StreamTest {
             }
         }
         NODE.client().post("/api/deltas", "application/x-ndjson", "").hasStatus(200);
+    }
+
+    @Test
+    void manySlowClientsHoldUpNobody() throws IOException {
+        List<Raw> slow = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            slow.add(NODE.raw().say(Raw.POST + "Content-Length: 500\r\n\r\n["));
+        }
+        NODE.client().get("/api/digest").hasStatus(200);
+        for (Raw raw : slow) {
+            raw.close();
+        }
     }
 
     private static String lines(String name, int count) {

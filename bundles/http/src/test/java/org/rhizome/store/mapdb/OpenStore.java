@@ -1,7 +1,9 @@
 package org.rhizome.store.mapdb;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.rhizome.delta.Delta;
 import org.rhizome.store.Appended;
 import org.rhizome.store.DeltaStore;
@@ -9,11 +11,12 @@ import org.rhizome.store.Snapshot;
 import org.rhizome.store.StoreException;
 import org.rhizome.store.StoreHealth;
 
-/** The real store without a container. Its disk can be made to look full. */
+/** The real store without a container. Its disk can be made to look full or slow. */
 public final class OpenStore implements DeltaStore, AutoCloseable {
 
     private final MapDbStore store;
     private volatile boolean full;
+    private volatile long delayNanos;
 
     public OpenStore(Path folder) {
         store = MapDbStore.open(folder, Settings.defaults());
@@ -24,8 +27,14 @@ public final class OpenStore implements DeltaStore, AutoCloseable {
         full = true;
     }
 
+    /** From now on an append takes so long. */
+    public void slow(Duration delay) {
+        delayNanos = delay.toNanos();
+    }
+
     @Override
     public List<Appended> append(List<Delta> batch, long receivedAt) {
+        LockSupport.parkNanos(delayNanos);
         if (full) {
             throw new StoreException("the disk is full");
         }

@@ -1,10 +1,7 @@
 package org.rhizome.store.mapdb;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +15,9 @@ import java.util.zip.CRC32C;
  */
 final class OffsetsTable implements Offsets {
 
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private final ByteBuffer starts;
 
-    private final MemorySegment starts;
-
-    private OffsetsTable(MemorySegment starts) {
+    private OffsetsTable(ByteBuffer starts) {
         this.starts = starts;
     }
 
@@ -32,38 +27,37 @@ final class OffsetsTable implements Offsets {
             return Optional.empty();
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            long length = file.byteSize() - Integer.BYTES;
-            if (length < Integer.BYTES || length % Integer.BYTES != 0 || checksum(file.asSlice(0, length)) != file.get(INT, length)) {
+            ByteBuffer file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            int length = file.capacity() - Integer.BYTES;
+            if (length < Integer.BYTES || length % Integer.BYTES != 0 || checksum(file.slice(0, length)) != file.getInt(length)) {
                 return Optional.empty();
             }
-            return Optional.of(new OffsetsTable(file.asSlice(0, length)));
+            return Optional.of(new OffsetsTable(file.slice(0, length)));
         }
     }
 
     static void save(Path path, Offsets offsets, Disk disk) throws IOException {
-        byte[] bytes = new byte[(offsets.count() + 2) * Integer.BYTES];
+        ByteBuffer bytes = ByteBuffer.allocate((offsets.count() + 2) * Integer.BYTES);
         for (int i = 0; i <= offsets.count(); i++) {
-            BigEndian.putInt(bytes, i * Integer.BYTES, (int) offsets.start(i));
+            bytes.putInt((int) offsets.start(i));
         }
-        int length = bytes.length - Integer.BYTES;
-        BigEndian.putInt(bytes, length, checksum(MemorySegment.ofArray(bytes).asSlice(0, length)));
-        disk.replace(path, bytes);
+        bytes.putInt(checksum(bytes.slice(0, bytes.position())));
+        disk.replace(path, bytes.array());
     }
 
-    private static int checksum(MemorySegment bytes) {
+    private static int checksum(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes.asByteBuffer());
+        crc.update(bytes);
         return (int) crc.getValue();
     }
 
     @Override
     public int count() {
-        return (int) (starts.byteSize() / Integer.BYTES) - 1;
+        return starts.capacity() / Integer.BYTES - 1;
     }
 
     @Override
     public long start(int index) {
-        return starts.get(INT, (long) index * Integer.BYTES);
+        return starts.getInt(index * Integer.BYTES);
     }
 }
