@@ -10,7 +10,7 @@ public @interface CoreConfig {
     @AttributeDefinition(name = "Queue, deltas", description = "Deltas that may wait for the writer before senders are slowed.", min = "1")
     int queue_deltas() default 131_072;
 
-    @AttributeDefinition(name = "Queue, MiB", description = "Canonical bytes that may wait for the writer before senders are slowed.", min = "1")
+    @AttributeDefinition(name = "Queue, MiB", description = "Canonical bytes that may wait for it, as MiB.", min = "1")
     int queue_mebibytes() default 64;
 
     @AttributeDefinition(name = "View cache, MiB", description = "Estimated memory of the cached lossy views; 0 keeps none.", min = "0")

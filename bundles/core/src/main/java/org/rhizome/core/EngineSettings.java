@@ -15,8 +15,9 @@ public record EngineSettings(int queueDeltas, long queueBytes, int groupDeltas, 
 
     public EngineSettings {
         if (queueDeltas < 1 || queueBytes < 1 || groupDeltas < 1 || groupBytes < 1 || cacheBytes < 0) {
-            throw new IllegalArgumentException("bounds must be at least 1, and the cache at least 0 bytes: queue of " + queueDeltas + " deltas and "
-                    + queueBytes + " bytes, groups of " + groupDeltas + " deltas and " + groupBytes + " bytes, cache of " + cacheBytes + " bytes");
+            throw new IllegalArgumentException("bounds must be at least 1, and the cache at least 0 bytes: queue of " + queueDeltas
+                    + " deltas and " + queueBytes + " bytes, groups of " + groupDeltas + " deltas and " + groupBytes
+                    + " bytes, cache of " + cacheBytes + " bytes");
         }
     }
 }

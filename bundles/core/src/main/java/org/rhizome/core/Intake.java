@@ -36,17 +36,19 @@ final class Intake {
             turn.lockInterruptibly();
             try {
                 if (!add(submission)) {
-                    submission.future().completeExceptionally(
-                            new NodeUnavailableException("the node is stopping and takes no more deltas; submit them again once it runs", null));
+                    refuse(submission, "the node is stopping and takes no more deltas; submit them again once it runs", null);
                 }
             } finally {
                 turn.unlock();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            submission.future().completeExceptionally(
-                    new NodeUnavailableException("interrupted while waiting for the writer; nothing was taken, submit again", e));
+            refuse(submission, "interrupted while waiting for the writer; nothing was taken, submit again", e);
         }
+    }
+
+    private static void refuse(Submission submission, String reason, Throwable cause) {
+        submission.future().completeExceptionally(new NodeUnavailableException(reason, cause));
     }
 
     private boolean add(Submission submission) throws InterruptedException {

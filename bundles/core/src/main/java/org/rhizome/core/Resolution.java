@@ -20,6 +20,8 @@ import org.rhizome.resolver.Resolver;
 /** Resolves the claims of one lossless view with the resolvers of one generation. */
 final class Resolution {
 
+    private static final String REMEDY = "; return Optional.empty() to leave the property out";
+
     private final Generation generation;
     private final ResolverChoice choice;
 
@@ -64,10 +66,10 @@ final class Resolution {
 
     private static Optional<Value> checked(Optional<Value> value) {
         if (value == null) {
-            throw new IllegalStateException("resolve returned null; return Optional.empty() to leave the property out");
+            throw new IllegalStateException("resolve returned null" + REMEDY);
         }
         if (value.isPresent() && value.get() instanceof Value.Items(List<Value> items) && items.isEmpty()) {
-            throw new IllegalStateException("resolve returned an empty list, which is no value; return Optional.empty() to leave the property out");
+            throw new IllegalStateException("resolve returned an empty list, which is no value" + REMEDY);
         }
         return value;
     }

@@ -23,7 +23,8 @@ final class SignatureCheck {
         }
         return rejected(delta, named
                 ? "has a signature that does not hold for its author \"" + delta.author() + "\": sign its id with that author's key"
-                : "is signed, but its author \"" + delta.author() + "\" is no key: a signed delta's author is ed25519: and the public key in hex");
+                : "is signed, but its author \"" + delta.author()
+                        + "\" is no key: a signed delta's author is ed25519: and the public key in hex");
     }
 
     private static Optional<Outcome.Rejected> rejected(Delta delta, String fault) {

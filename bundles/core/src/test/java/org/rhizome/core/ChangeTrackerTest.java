@@ -47,7 +47,8 @@ class ChangeTrackerTest {
     @Test
     void theEntitiesUnderWhichADeltaIsFiledChangeAndNoOthers() {
         List<Stamp> before = stamps("a", "b", "c", "d");
-        arrive(delta(1, new Pointer("x", new EntityRef("a", "p")), new Pointer("y", new EntityRef("b", "q")), new Pointer("z", new EntityRef("c", null))));
+        arrive(delta(1, new Pointer("x", new EntityRef("a", "p")), new Pointer("y", new EntityRef("b", "q")),
+                new Pointer("z", new EntityRef("c", null))));
         List<Stamp> after = stamps("a", "b", "c", "d");
         assertNotEquals(before.get(0), after.get(0));
         assertNotEquals(before.get(1), after.get(1));

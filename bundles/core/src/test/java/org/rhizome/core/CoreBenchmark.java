@@ -42,7 +42,8 @@ public final class CoreBenchmark {
         for (int i = 0; i < PACKAGES; i++) {
             int size = 14 + random.nextInt(6);
             for (int j = 0; j < size; j++) {
-                Delta claim = History.claim("pkg:" + i, PROPERTIES.get(j % PROPERTIES.size()), "value " + random.nextInt(), random.nextInt(1000));
+                String property = PROPERTIES.get(j % PROPERTIES.size());
+                Delta claim = History.claim("pkg:" + i, property, "value " + random.nextInt(), random.nextInt(1000));
                 claims.add(claim);
                 if (random.nextInt(20) == 0) {
                     claims.add(History.negation(claim, j));
@@ -67,7 +68,8 @@ public final class CoreBenchmark {
     private static void views(List<Delta> claims) {
         DeltaStore store = new MemoryStore();
         store.append(claims, 0);
-        try (Engine uncached = Engines.over(store, Resolvers.usual(), cache(0)); Engine cached = Engines.over(store, Resolvers.usual(), cache(64L << 20))) {
+        try (Engine uncached = Engines.over(store, Resolvers.usual(), cache(0));
+                Engine cached = Engines.over(store, Resolvers.usual(), cache(64L << 20))) {
             for (int i = 1; i <= ROUNDS; i++) {
                 measure("round " + i + ": lossless", 1, at -> uncached.lossless("pkg:" + at).orElseThrow());
                 measure("round " + i + ": cold lossy", 1, at -> uncached.lossy("pkg:" + at, ResolverChoice.DEFAULTS).orElseThrow());

@@ -8,7 +8,7 @@ import org.rhizome.store.DeltaStore;
 import org.rhizome.store.Snapshot;
 import org.rhizome.store.StoreHealth;
 
-/** Gives other threads a chance where an append becomes visible and where a snapshot is taken: that is where a stale view would come from. */
+/** Gives other threads a chance where an append becomes visible and where a snapshot is taken: there a stale view would come from. */
 final class JitterStore implements DeltaStore {
 
     private final DeltaStore store;

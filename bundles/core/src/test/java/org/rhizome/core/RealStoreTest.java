@@ -58,7 +58,8 @@ class RealStoreTest {
     void aSignedDeltaIsHereOnce() {
         Delta signed = Delta.by(SigningKey.random()).at(1).set("e", "p", "v");
         try (OpenStore store = OpenStore.in(folder); Engine node = Engines.over(store)) {
-            assertEquals(List.of(new Outcome.Accepted(signed.id(), 1), new Outcome.Duplicate(signed.id())), Engines.put(node, signed, signed));
+            List<Outcome> outcomes = Engines.put(node, signed, signed);
+            assertEquals(List.of(new Outcome.Accepted(signed.id(), 1), new Outcome.Duplicate(signed.id())), outcomes);
             assertEquals(signed.signature(), node.lossless("e").orElseThrow().properties().get("p").getFirst().signature());
         }
     }

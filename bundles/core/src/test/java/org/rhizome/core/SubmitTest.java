@@ -118,10 +118,14 @@ class SubmitTest {
 
     @Test
     void nullIsRefusedAndNamed() {
-        assertEquals("the batch to submit must not be null", assertThrows(NullPointerException.class, () -> node.submit(null)).getMessage());
+        assertEquals("the batch to submit must not be null", refusal(null));
         List<Delta> holed = Arrays.asList(VIM, null);
-        assertEquals("the batch to submit holds null at index 1", assertThrows(NullPointerException.class, () -> node.submit(holed)).getMessage());
+        assertEquals("the batch to submit holds null at index 1", refusal(holed));
         assertEquals(0, node.status().deltas());
+    }
+
+    private String refusal(List<Delta> batch) {
+        return assertThrows(NullPointerException.class, () -> node.submit(batch)).getMessage();
     }
 
     @Test
@@ -131,6 +135,7 @@ class SubmitTest {
         Engines.put(node, VIM);
         var status = node.status();
         assertEquals(List.of(2L, 2L, 2L, 2L, 1L, 2L),
-                List.of(status.deltas(), status.lastSequence(), status.accepted(), status.duplicates(), status.rejected(), status.batches()));
+                List.of(status.deltas(), status.lastSequence(), status.accepted(), status.duplicates(), status.rejected(),
+                        status.batches()));
     }
 }

@@ -40,12 +40,15 @@ class ViewTagTest {
         Value a = new Text("a");
         Value b = new Text("b");
         List<Map<String, Value>> views = List.of(
-                Map.of(), Map.of("a", a), Map.of("b", a), Map.of("a", b), Map.of("a", a, "b", b), Map.of("ab", new Text("")), Map.of("", new Text("ab")),
+                Map.of(), Map.of("a", a), Map.of("b", a), Map.of("a", b), Map.of("a", a, "b", b), Map.of("ab", new Text("")),
+                Map.of("", new Text("ab")),
                 Map.of("a", items(a)), Map.of("a", items(a, b)), Map.of("a", items(b, a)), Map.of("a", items(items(a), b)),
-                Map.of("a", items(items(a, b))), Map.of("a", new Text("ab")), Map.of("a", new Num(1)), Map.of("a", new Bool(true)), Map.of("a", new Bool(false)),
+                Map.of("a", items(items(a, b))), Map.of("a", new Text("ab")), Map.of("a", new Num(1)), Map.of("a", new Bool(true)),
+                Map.of("a", new Bool(false)),
                 Map.of("a", new Text("1")), Map.of("a", new Text("true")), Map.of("a", new Num(0)), Map.of("a", new Num(Double.MIN_VALUE)),
                 Map.of("a", new Bytes("b", new byte[0])), Map.of("a", new Bytes("b", new byte[] {0})),
-                Map.of("a", new Bytes("t", new byte[] {'b'})), Map.of("a", new Value.Fields(Map.of())), Map.of("a", new Value.Fields(Map.of("a", b))));
+                Map.of("a", new Bytes("t", new byte[] {'b'})), Map.of("a", new Value.Fields(Map.of())),
+                Map.of("a", new Value.Fields(Map.of("a", b))));
         Set<String> tags = new HashSet<>();
         views.forEach(view -> assertTrue(tags.add(tag(view)), () -> view + " has the tag of another"));
     }

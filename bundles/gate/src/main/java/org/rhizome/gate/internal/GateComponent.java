@@ -33,7 +33,7 @@ public final class GateComponent implements Gate {
         return roster.current();
     }
 
-    /** Declarative Services holds the service from here until {@link #unbindResolver} has returned, so a published service is always held. */
+    /** Declarative Services holds the service from here until {@link #unbindResolver} returns, so a published service is always held. */
     @Reference(service = Resolver.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindResolver(ServiceReference<Resolver<?>> reference, Resolver<?> service) {
         offer(reference, service).ifPresent(offer -> {
@@ -56,8 +56,8 @@ public final class GateComponent implements Gate {
             return Optional.empty(); // unregistered meanwhile
         }
         if (!(reference.getProperty(NAME) instanceof String name) || !LEGAL.matcher(name).matches()) {
-            LOG.warn("a resolver of bundle {} {} is ignored: its service property {} must be lowercase letters, digits and hyphens, but is {}",
-                    bundle.getSymbolicName(), bundle.getVersion(), NAME, reference.getProperty(NAME));
+            LOG.warn("a resolver of bundle {} {} is ignored: its service property {} must be lowercase letters, digits and hyphens, "
+                    + "but is {}", bundle.getSymbolicName(), bundle.getVersion(), NAME, reference.getProperty(NAME));
             return Optional.empty();
         }
         String description = bundle.getHeaders().get(Constants.BUNDLE_DESCRIPTION);

@@ -79,7 +79,8 @@ class RosterTest {
 
     @Test
     void ofOneNameTheHighestVersionWinsThenTheRankingThenTheOlderServiceInEveryOrderOfArrival() {
-        List<Offer> bestFirst = List.of(offer("a", 9, "10.0.0", 0), offer("a", 3, "9.0.0", 7), offer("a", 1, "9.0.0", 0), offer("a", 2, "9.0.0", 0));
+        List<Offer> bestFirst = List.of(
+                offer("a", 9, "10.0.0", 0), offer("a", 3, "9.0.0", 7), offer("a", 1, "9.0.0", 0), offer("a", 2, "9.0.0", 0));
         for (int first = 0; first < bestFirst.size(); first++) {
             Roster fresh = new Roster();
             for (int i = 0; i < bestFirst.size(); i++) {

@@ -24,7 +24,8 @@ class DpkgTest {
 
     private static final int PAIRS = 250;
     private static final long SEED = 20260101;
-    private static final Pattern VERSION_CLAIM = Pattern.compile("\"context\":\"version\"}},\\{\"role\":\"version\",\"target\":\"([^\"]+)\"");
+    private static final Pattern VERSION_CLAIM =
+            Pattern.compile("\"context\":\"version\"}},\\{\"role\":\"version\",\"target\":\"([^\"]+)\"");
 
     @BeforeAll
     static void dpkgIsInstalled() {
@@ -64,7 +65,8 @@ class DpkgTest {
     private static List<String> realVersions() throws IOException {
         String shared = System.getProperty("rhizome.shared", "");
         Path data = Path.of(shared, "data", "debian-small.ndjson.gz");
-        assumeTrue(!shared.isEmpty() && Files.isReadable(data), "no real input at " + data + ", so only random versions are compared with dpkg");
+        assumeTrue(!shared.isEmpty() && Files.isReadable(data),
+                "no real input at " + data + ", so only random versions are compared with dpkg");
         Set<String> versions = new HashSet<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(data)), StandardCharsets.UTF_8))) {

@@ -65,7 +65,8 @@ class HighestVersionTest {
 
     @Test
     void whatIsNoVersionLosesToEveryVersion() {
-        assertWinner(new Text("0~"), claim(1, 100, "not a version"), claim(2, 1, "0~"), claim(3, 200, new Num(99)), claim(4, 300, new Bool(true)));
+        assertWinner(new Text("0~"),
+                claim(1, 100, "not a version"), claim(2, 1, "0~"), claim(3, 200, new Num(99)), claim(4, 300, new Bool(true)));
     }
 
     @Test
@@ -78,7 +79,8 @@ class HighestVersionTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void all5040OrdersOfSevenClaimsHaveTheSameWinner(long seed) {
         Random random = new Random(seed);
-        List<Value> values = List.of(new Text("1.0"), new Text("1.0-0"), new Text("0:1.00"), new Text("0.9"), new Text("no version"), new Num(1));
+        List<Value> values = List.of(
+                new Text("1.0"), new Text("1.0-0"), new Text("0:1.00"), new Text("0.9"), new Text("no version"), new Num(1));
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             claims.add(claim(random.nextLong(), random.nextInt(2), values.get(random.nextInt(values.size()))));

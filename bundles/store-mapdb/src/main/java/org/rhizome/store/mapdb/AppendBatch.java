@@ -52,16 +52,18 @@ final class AppendBatch {
         return heals ? Effect.ADDED : Effect.DUPLICATE;
     }
 
-    List<Delta> records() {
-        return records;
+    /** Whether there is nothing to be written. */
+    boolean isEmpty() {
+        return records.isEmpty();
     }
 
     List<Appended> results() {
         return results;
     }
 
-    IndexBatch index() {
-        return index;
+    /** The index of the records. */
+    HeapRun run() {
+        return index.run(first + records.size() - 1);
     }
 
     /** The records as bytes to be appended. */

@@ -52,19 +52,35 @@ final class Compactor implements AutoCloseable {
 
     /** Waits until the heap has room for the index of another batch. @throws StoreException if the index cannot be written */
     synchronized void awaitRoom() {
-        while (index.state().inHeap() > (long) MOST_FLUSHES_BEHIND * settings.flushDeltas()) {
-            if (failure != null && !retry) {
-                retry = true;
-                notifyAll();
-                throw new StoreException("the index in " + folder + " cannot be written: " + failure + "; make room there, then send again");
-            }
+        awaitFlushes();
+        if (isBehind()) {
+            appended(); // the next try may find room
+            throw new StoreException(failure() + "; make room there, then send again; nothing of this batch was stored");
+        }
+    }
+
+    /** Waits until the heap has room for the index of another batch, or it is known that the index cannot be written. */
+    synchronized void awaitFlushes() {
+        boolean interrupted = false;
+        while (isBehind() && !closing && (failure == null || retry)) {
             try {
                 wait();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StoreException("interrupted while waiting for the index in " + folder + "; nothing was stored, send again", e);
+                interrupted = true;
             }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the heap has room for the index of another batch now. */
+    synchronized boolean takesMore() {
+        return failure == null || !isBehind();
+    }
+
+    private boolean isBehind() {
+        return index.state().inHeap() > (long) MOST_FLUSHES_BEHIND * settings.flushDeltas();
     }
 
     /** Why the index cannot be written; empty when it can. */
@@ -81,9 +97,18 @@ final class Compactor implements AutoCloseable {
                 if (!closing) {
                     LOG.warn("the index in {} cannot be written; it stays in memory until it can", folder, e);
                 }
-                ended(e.toString());
+                ended(reason(e));
             }
         }
+    }
+
+    /** What the system said, without the layers around it. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private synchronized boolean awaitWork() {

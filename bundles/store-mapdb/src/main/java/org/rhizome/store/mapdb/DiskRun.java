@@ -1,5 +1,6 @@
 package org.rhizome.store.mapdb;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.mapdb.DBException;
 import org.mapdb.Serializer;
 import org.mapdb.SortedTableMap;
 import org.mapdb.volume.MappedFileVol;
@@ -51,12 +53,20 @@ final class DiskRun extends Run {
 
     @Override
     Cursor from(byte[] key) {
-        Map.Entry<byte[], byte[]> floor = blocks.floorEntry(key);
+        Map.Entry<byte[], byte[]> floor = floor(key);
         if (floor == null) {
             return all();
         }
         Block block = block(floor.getValue());
         return block.cursor(block.ceiling(key), new Following(floor.getKey()));
+    }
+
+    private Map.Entry<byte[], byte[]> floor(byte[] key) {
+        try {
+            return blocks.floorEntry(key);
+        } catch (DBException | IndexOutOfBoundsException | IOError | InternalError e) { // bytes that changed
+            throw damaged(e);
+        }
     }
 
     @Override
@@ -104,9 +114,13 @@ final class DiskRun extends Run {
 
     private Block block(byte[] bytes) {
         if (BigEndian.getInt(bytes, 0) != checksum(bytes)) {
-            throw new StoreException(description.table().name() + " in the index folder is damaged; restart to make the index again");
+            throw damaged(null);
         }
         return Block.parse(bytes, RunWriter.CHECKSUM);
+    }
+
+    private StoreException damaged(Throwable cause) {
+        return new StoreException(description.table().name() + " in the index folder is damaged; restart to make the index again", cause);
     }
 
     static int checksum(byte[] block) {

@@ -2,6 +2,7 @@ package org.rhizome.store.mapdb;
 
 import java.util.Arrays;
 import org.rhizome.delta.DeltaId;
+import org.rhizome.store.StoreException;
 
 /**
  * Index entries being written one after the other: {@link #open}, the parts of the key, {@link #value}, the parts of the value,
@@ -115,7 +116,7 @@ final class Entries {
         int keyEnd = valueStart < 0 ? length : valueStart;
         int keyLength = keyEnd - start - Entry.HEADER;
         if (keyLength > LONGEST_KEY) {
-            throw new IllegalArgumentException("an index key of " + keyLength + " bytes is longer than " + LONGEST_KEY + "; shorten the names");
+            throw new StoreException("the names in an index key have " + keyLength + " bytes, more than " + LONGEST_KEY + "; shorten them");
         }
         BigEndian.putInt(bytes, start, keyLength << Entry.VALUE_BITS | length - keyEnd);
         count++;
@@ -144,8 +145,8 @@ final class Entries {
     }
 
     /**
-     * What was written in any order, as a block. Nothing may be written afterwards. Of entries with the same key the later one counts, or their
-     * sum if the family sums.
+     * What was written in any order, as a block. Nothing may be written afterwards. Of entries with the same key the later one counts,
+     * or their sum if the family sums.
      */
     Block sorted() {
         EntrySort.sort(bytes, starts, count);

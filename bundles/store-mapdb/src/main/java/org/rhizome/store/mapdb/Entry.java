@@ -3,8 +3,8 @@ package org.rhizome.store.mapdb;
 import java.util.Arrays;
 
 /**
- * An index entry in bytes: a header of four bytes (length of the key shifted by five, and length of the value), key and value. The first byte of
- * a key is the tag of its {@link Family}. Keys sort by their unsigned bytes.
+ * An index entry in bytes: a header of four bytes (length of the key shifted by five, and length of the value), key and value. The first
+ * byte of a key is the tag of its {@link Family}. Keys sort by their unsigned bytes.
  */
 final class Entry {
 

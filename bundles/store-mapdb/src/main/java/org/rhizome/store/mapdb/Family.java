@@ -4,12 +4,12 @@ import java.util.List;
 import org.rhizome.delta.Delta;
 
 /**
- * One kind of index entries, told apart by the first byte of their keys. To add one, write a class that makes the entries of a delta and put
- * it into {@link #ALL}; raise {@link Manifest#LAYOUT} so that the indexes of existing stores are made again.
+ * One kind of index entries, told apart by the first byte of their keys. To add one, write a class that makes the entries of a delta
+ * and put it into {@link #ALL}; raise {@link Manifest#LAYOUT} so that the indexes of existing stores are made again.
  */
 interface Family {
 
-    /** Families whose tags have this bit are looked up by whole keys that begin with eight uniform bytes: a filter tells where they are not. */
+    /** Keys of families whose tags have this bit are looked up by their first nine bytes: a filter tells where they are not. */
     int FILTERED = 0x20;
 
     /** Families whose tags have this bit hold numbers that add up. */

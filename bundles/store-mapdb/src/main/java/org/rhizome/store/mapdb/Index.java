@@ -20,8 +20,8 @@ final class Index {
     }
 
     /**
-     * Publishes a run. Heap runs are merged like the digits of a binary counter: each entry is copied once per doubling, and there are never
-     * more runs than digits.
+     * Publishes a run. Heap runs are merged like the digits of a binary counter: each entry is copied once per doubling, and there are
+     * never more runs than digits.
      */
     void append(SegmentList segments, HeapRun fresh) {
         List<HeapRun> joined = new ArrayList<>(List.of(fresh));

@@ -18,7 +18,7 @@ import org.rhizome.store.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The store in one folder: {@code segments} hold the deltas, {@code index} is derived from them and may be deleted while the store is closed. */
+/** The store in one folder: {@code segments} hold the deltas, {@code index} is derived and may be deleted while the store is closed. */
 final class MapDbStore implements DeltaStore, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MapDbStore.class);
@@ -71,16 +71,23 @@ final class MapDbStore implements DeltaStore, AutoCloseable {
         compactor.start();
         long begin = System.nanoTime();
         long covered = index.state().lastSequence();
-        long last = segments.list().lastSequence();
-        Iterator<Stored> feed = segments.list().feed(covered, last);
-        while (index.state().lastSequence() < last) {
-            replay(feed, Math.min(index.state().lastSequence() + REPLAY_BATCH, last));
-        }
-        LOG.info("opened {} with {} deltas; {} of {} records were indexed again in {} ms", folder, index.state().count(), last - covered, last,
-                (System.nanoTime() - begin) / 1_000_000);
+        indexWhatIsNot();
+        long last = index.state().lastSequence();
+        LOG.info("opened {} with {} deltas; {} of {} records were indexed again in {} ms", folder, index.state().count(),
+                last - covered, last, (System.nanoTime() - begin) / 1_000_000);
     }
 
-    private void replay(Iterator<Stored> feed, long last) {
+    /** Brings the index up to the last record. */
+    private void indexWhatIsNot() {
+        long last = segments.list().lastSequence();
+        Iterator<Stored> feed = segments.list().feed(index.state().lastSequence(), last);
+        while (index.state().lastSequence() < last) {
+            compactor.awaitFlushes();
+            indexNext(feed, Math.min(index.state().lastSequence() + REPLAY_BATCH, last));
+        }
+    }
+
+    private void indexNext(Iterator<Stored> feed, long last) {
         long first = index.state().lastSequence() + 1;
         IndexBatch batch = new IndexBatch(index.state(), first, REPLAY_BATCH);
         for (long sequence = first; sequence <= last; sequence++) {
@@ -91,12 +98,11 @@ final class MapDbStore implements DeltaStore, AutoCloseable {
                 LOG.error("sequence {} cannot be indexed: {}", sequence, e.getMessage());
             }
         }
-        publish(batch, last);
+        publish(batch.run(last));
     }
 
-    private void publish(IndexBatch batch, long last) {
-        compactor.awaitRoom();
-        index.append(segments.list(), batch.run(last));
+    private void publish(HeapRun run) {
+        index.append(segments.list(), run);
         compactor.appended();
     }
 
@@ -105,13 +111,14 @@ final class MapDbStore implements DeltaStore, AutoCloseable {
         appending.lock();
         try {
             requireOpen();
-            State state = index.state();
-            AppendBatch append = new AppendBatch(state, damages, batch.size());
+            indexWhatIsNot(); // only after an append that ran out of memory between the disk and the index
+            AppendBatch append = new AppendBatch(index.state(), damages, batch.size());
             batch.forEach(append::add);
-            if (!append.records().isEmpty()) {
+            if (!append.isEmpty()) {
                 compactor.awaitRoom();
+                HeapRun run = append.run(); // made first: what cannot be indexed is not written
                 writing.write(() -> segments.append(append.encode(receivedAt)));
-                publish(append.index(), segments.list().lastSequence());
+                publish(run);
             }
             return append.results();
         } finally {
@@ -142,7 +149,8 @@ final class MapDbStore implements DeltaStore, AutoCloseable {
             reasons.add(compactor.failure());
         }
         reasons.addAll(damages.sentences());
-        return new StoreHealth(failure.isEmpty() && !closed, String.join("; ", reasons), StoreFolder.bytes(folder));
+        boolean writable = failure.isEmpty() && compactor.takesMore() && !closed;
+        return new StoreHealth(writable, String.join("; ", reasons), StoreFolder.bytes(folder));
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Offsets of a sealed segment in a mapped file of its own: four bytes per record and a CRC32C at the end. Derived from the segment; a missing
- * or damaged table is made again. The mapping ends with the last snapshot that uses it, by garbage collection.
+ * Offsets of a sealed segment in a mapped file of its own: four bytes per record and a CRC32C at the end. Derived from the segment; a
+ * missing or damaged table is made again. The mapping ends with the last snapshot that uses it, by garbage collection.
  */
 final class OffsetsTable implements Offsets {
 

@@ -55,8 +55,9 @@ final class RunWriter {
 
     private RunSize writeTable(Path path, Cursor cursor, RunSize expected, Bloom bloom) throws IOException {
         Files.deleteIfExists(path);
-        // A block, its key and MapDB's own bytes must fit into a page. Written through a file, not a mapping: a full disk is an exception then.
+        // A block, its key and MapDB's own bytes must fit into a page.
         int page = Math.max(SMALLEST_PAGE, Integer.highestOneBit(2 * (BLOCK + expected.longest())) * 2);
+        // Written through a file, not a mapping: a full disk is an exception then.
         Volume volume = new RandomAccessFileVol(path.toFile(), false, -1, 0);
         try {
             SortedTableMap.Sink<byte[], byte[]> sink = SortedTableMap.create(volume, Serializer.BYTE_ARRAY, Serializer.BYTE_ARRAY)
@@ -65,7 +66,7 @@ final class RunWriter {
             sink.create();
             return size;
         } catch (DBException e) {
-            throw new IOException("cannot write " + path + ": " + e.getMessage(), e);
+            throw new IOException("cannot write " + path, e);
         } finally {
             volume.close();
         }

@@ -74,7 +74,7 @@ record Segment(long first, SteadyFile file, Offsets offsets) {
             byte[] header = new byte[HEADER_LENGTH];
             file.read(header, HEADER_LENGTH, 0);
             return Arrays.equals(header, header(first)) ? Optional.empty()
-                    : Optional.of(path() + " is damaged at offset 0: its header does not hold; its records are read by their own checksums");
+                    : Optional.of(path() + " is damaged at offset 0: its header does not hold; its records are served all the same");
         } catch (IOException e) {
             return Optional.of("cannot read " + path() + ": " + e.getMessage());
         }

@@ -94,11 +94,7 @@ final class SegmentScan {
         }
     }
 
-    Offsets offsets() {
-        return offsets;
-    }
-
-    /** The offsets, for more records to come. */
+    /** Where the records are; more may be added. */
     GrowingOffsets growing() {
         return offsets;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rhizome.store.DamagedRecordException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,7 @@ final class Segments implements AutoCloseable {
         SegmentScan scan = new SegmentScan(file, first);
         scan.expect(last);
         report(file, scan);
-        return seal(new Segment(first, file, scan.offsets()));
+        return seal(new Segment(first, file, scan.growing()));
     }
 
     private Segment active(SteadyFile file, long first) throws IOException {
@@ -93,8 +94,8 @@ final class Segments implements AutoCloseable {
 
     private void report(SteadyFile file, SegmentScan scan) {
         for (SegmentScan.Gap gap : scan.gaps()) {
-            String sentence = file.path() + " is damaged at offset " + gap.offset() + ": the records of the sequences " + gap.first() + " to "
-                    + gap.last() + " do not match their checksums; restore the file from a backup or another node";
+            String fault = "the records of the sequences " + gap.first() + " to " + gap.last() + " do not match their checksums";
+            String sentence = new DamagedRecordException(file.path().toString(), gap.offset(), fault).getMessage();
             damages.add(sentence, gap.first(), gap.last());
             LOG.error(sentence);
         }

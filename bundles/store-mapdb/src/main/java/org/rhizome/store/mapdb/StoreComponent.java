@@ -32,7 +32,8 @@ public final class StoreComponent implements DeltaStore {
         @AttributeDefinition(name = "Folder", description = "Where the deltas are kept. Empty: the folder 'store' in the node's home.")
         String dir() default "";
 
-        @AttributeDefinition(name = "Segment size", description = "Bytes after which a new segment file is begun.", min = "4096", max = "1073741824")
+        @AttributeDefinition(name = "Segment size",
+                description = "Bytes after which a new segment file is begun.", min = "1", max = "1073741824")
         long segment_bytes() default Settings.SEGMENT_BYTES;
     }
 

@@ -7,7 +7,8 @@ import org.rhizome.store.TimeBucket;
 /** (hour) to how many deltas it has and the sum of their hashes. */
 final class TimeFamily implements Family {
 
-    private static final long FIRST = Long.MIN_VALUE / Snapshot.BUCKET_MILLIS; // times beyond what 64 bits can say fall into the outermost hours
+    /** Times beyond what 64 bits can say fall into the outermost hours. */
+    private static final long FIRST = Long.MIN_VALUE / Snapshot.BUCKET_MILLIS;
 
     static final byte[] ALL_HOURS = {TIME};
 

@@ -73,7 +73,8 @@ class ConcurrencyTest {
     @Test
     void aReaderDoesNotWaitForAWriterThatWaitsForTheDisk() throws Exception {
         SlowDisk disk = new SlowDisk();
-        try (MapDbStore store = MapDbStore.open(folder, new Settings(1 << 20, 1000, disk)); ExecutorService threads = Executors.newCachedThreadPool()) {
+        Settings slow = new Settings(1 << 20, 1000, disk);
+        try (MapDbStore store = MapDbStore.open(folder, slow); ExecutorService threads = Executors.newCachedThreadPool()) {
             store.append(Deltas.numbered(0, 10), 1);
             disk.holdForces();
             Future<?> writer = threads.submit(() -> store.append(Deltas.numbered(10, 20), 1));
@@ -207,8 +208,9 @@ class ConcurrencyTest {
             store.append(Deltas.numbered(0, 10), 1);
             StoreException refused = assertThrows(StoreException.class, () -> MapDbStore.open(folder, SMALL));
             assertTrue(refused.getMessage().contains(folder.toString()), refused.getMessage());
-            Process other = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path"),
-                    KilledWriter.class.getName(), folder.toString(), "100").redirectErrorStream(true).start();
+            Process other = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+                    System.getProperty("java.class.path"), KilledWriter.class.getName(), folder.toString(), "100")
+                    .redirectErrorStream(true).start();
             String output = new String(other.getInputStream().readAllBytes());
             assertTrue(other.waitFor() != 0);
             assertTrue(output.contains("the store in " + folder + " is open in another process"), output);

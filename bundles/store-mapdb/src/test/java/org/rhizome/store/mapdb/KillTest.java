@@ -38,8 +38,9 @@ class KillTest {
 
     /** Kills the process some nanoseconds after it acknowledged so many batches; returns how many deltas are acknowledged then. */
     private int writeUntilKilled(int start, int batches, int nanos) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-                "-XX:+UseSerialGC", "-Xmx128m", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx128m",
+                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), KilledWriter.class.getName(), folder.toString(), Integer.toString(start))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         int acknowledged = start;

@@ -98,7 +98,7 @@ class RecoveryTest {
             store.append(Deltas.numbered(0, KEPT), 1);
         }
         byte[] whole = Files.readAllBytes(tail());
-        for (byte[] garbage : List.of(new byte[5000], "not a record at all, but text long enough to be one, if only its head were right".getBytes(),
+        for (byte[] garbage : List.of(new byte[5000], "no record, but text long enough to be one, if only its head were right".getBytes(),
                 Arrays.copyOfRange(whole, Segment.HEADER_LENGTH, 400))) {
             byte[] longer = Arrays.copyOf(whole, whole.length + garbage.length);
             System.arraycopy(garbage, 0, longer, whole.length, garbage.length);

@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.rhizome.delta.Claims;
 import org.rhizome.delta.Delta;
@@ -26,8 +28,8 @@ import org.rhizome.store.Snapshot;
 import org.rhizome.store.Stored;
 
 /**
- * Measures a store in a folder with real input and prints a small table: {@code StoreBenchmark <empty folder> <claims.ndjson.gz>}. Needs about
- * 500 MB on the disk for the full Debian set. With the folder alone it opens that store again, cold.
+ * Measures a store in a folder with real input and prints a small table: {@code StoreBenchmark <empty folder> <claims.ndjson.gz>}. Needs
+ * about 500 MB on the disk for the full Debian set. With the folder alone it opens that store again, cold.
  */
 public final class StoreBenchmark {
 
@@ -71,6 +73,7 @@ public final class StoreBenchmark {
         row("different deltas", "%,d".formatted(store.snapshot().count()));
         row("on the disk", "%,d MB".formatted(store.health().bytes() >> 20));
         row("heap after collection", "%,d MB".formatted(heap() >> 20));
+        row("resident", resident());
         before = System.nanoTime();
         store.close();
         row("close", "%,d ms".formatted((System.nanoTime() - before) / 1_000_000));
@@ -94,7 +97,14 @@ public final class StoreBenchmark {
         return store;
     }
 
-    private static void read(Snapshot snapshot) {
+    private static String resident() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.matches("(VmRSS|RssAnon|RssFile).*")).map(line -> line.replaceAll("\\s+", " "))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    private static void read(Snapshot snapshot) throws IOException {
         List<DeltaId> ids = sample(snapshot.ids(), snapshot.count(), 20_000);
         List<String> entities = snapshot.entities("pkg:", "", 100_000);
         for (int round = 0; round < 3; round++) {
@@ -110,6 +120,8 @@ public final class StoreBenchmark {
         time("ids of all", snapshot.count(), () -> count(snapshot.ids()));
         time("names of entities", entities.size(), () -> snapshot.entities("pkg:", "", 100_000));
         time("time buckets", 1, snapshot::timeBuckets);
+        row("heap after collection", "%,d MB".formatted(heap() >> 20));
+        row("resident", resident());
     }
 
     private static <T> List<T> sample(Iterator<T> all, long size, int wanted) {

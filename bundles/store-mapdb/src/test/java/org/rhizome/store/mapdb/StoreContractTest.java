@@ -92,7 +92,8 @@ class StoreContractTest {
         Delta b = Deltas.numbered(2);
         assertEquals(List.of(new Appended(1, Effect.ADDED), new Appended(2, Effect.ADDED), new Appended(1, Effect.DUPLICATE)),
                 store.append(List.of(a, b, a), 1));
-        assertEquals(List.of(new Appended(2, Effect.DUPLICATE), new Appended(3, Effect.ADDED)), store.append(List.of(b, Deltas.numbered(3)), 2));
+        assertEquals(List.of(new Appended(2, Effect.DUPLICATE), new Appended(3, Effect.ADDED)),
+                store.append(List.of(b, Deltas.numbered(3)), 2));
         assertEquals(3, snapshot().count());
         assertEquals(3, Deltas.list(snapshot().feed(0)).size());
         assertEquals(1, snapshot().get(a.id()).orElseThrow().receivedAt());
@@ -121,7 +122,8 @@ class StoreContractTest {
         assertEquals(buckets, snapshot().timeBuckets());
         assertEquals(2, Deltas.list(snapshot().ids()).size());
         assertTrue(before.get(plain.id()).orElseThrow().delta().signature().isEmpty(), "the old snapshot does not change");
-        assertEquals(List.of(new Appended(3, Effect.DUPLICATE), new Appended(3, Effect.DUPLICATE)), store.append(List.of(plain, signed), 10));
+        Appended duplicate = new Appended(3, Effect.DUPLICATE);
+        assertEquals(List.of(duplicate, duplicate), store.append(List.of(plain, signed), 10));
     }
 
     @Test
@@ -159,8 +161,9 @@ class StoreContractTest {
 
     @Test
     void entitiesAndPropertiesSortByTheirBytes() {
-        List<String> ascending = List.of("", "\0", "\0\0", "\0\u0001", "\u0001", "\u0001\0", "\u0001\u0001", "\u0001\u0002", "\u0002", "a", "a\0", "a\0b",
-                "a\u0001", "ab", "b", "\u007f", "\u0080", "\u00ff", "\u07ff", "\u0800", "\uffff", "\ud800\udc00", "\ud83d\ude00", "\udbff\udfff");
+        List<String> ascending = List.of("", "\0", "\0\0", "\0\u0001", "\u0001", "\u0001\0", "\u0001\u0001", "\u0001\u0002",
+                "\u0002", "a", "a\0", "a\0b", "a\u0001", "ab", "b", "\u007f", "\u0080", "\u00ff", "\u07ff", "\u0800", "\uffff",
+                "\ud800\udc00", "\ud83d\ude00", "\udbff\udfff");
         for (String name : ascending.reversed()) {
             append(Deltas.filed(name, "p", "v"));
             if (!name.isEmpty()) {
@@ -181,7 +184,8 @@ class StoreContractTest {
     @Test
     void entitiesComeInPages() {
         for (int i = 0; i < 30; i++) {
-            append(Deltas.filed("pkg:%02d".formatted(i), "p" + i, "1"), Deltas.filed("pkg:%02d".formatted(i), "q", "2"), Deltas.filed("other" + i, "p", ""));
+            String entity = "pkg:%02d".formatted(i);
+            append(Deltas.filed(entity, "p" + i, "1"), Deltas.filed(entity, "q", "2"), Deltas.filed("other" + i, "p", ""));
         }
         append(Deltas.at(1, new Pointer("names", new EntityRef("pkg:unfiled", null))));
         assertEquals(List.of("pkg:00", "pkg:01", "pkg:02"), snapshot().entities("pkg:", "", 3));
@@ -212,7 +216,8 @@ class StoreContractTest {
     void onlyTheRoleNegatesWithARealIdNegates() {
         Delta target = Deltas.numbered(1);
         String id = target.id().toString();
-        append(Deltas.at(1, new Pointer("mentions", new DeltaRef(id, null))), Deltas.at(1, new Pointer("negates", new DeltaRef(id.toUpperCase(), null))),
+        append(Deltas.at(1, new Pointer("mentions", new DeltaRef(id, null))),
+                Deltas.at(1, new Pointer("negates", new DeltaRef(id.toUpperCase(), null))),
                 Deltas.at(1, new Pointer("negates", new Text(id))), Deltas.at(1, new Pointer("Negates", new DeltaRef(id, null))));
         assertEquals(List.of(), snapshot().negations(target.id()));
         append(Deltas.at(1, new Pointer("negates", new DeltaRef(id, "context"))));

@@ -16,7 +16,7 @@ import org.rhizome.delta.Delta;
 import org.rhizome.store.StoreException;
 import org.rhizome.store.StoreHealth;
 
-/** A disk that is full or cannot be written: appends fail with a sentence and leave nothing, reads go on, and all is well once there is room. */
+/** A disk that is full or cannot be written: appends fail with a sentence and leave nothing; all is well once there is room. */
 class WriteFailureTest {
 
     @TempDir
