@@ -15,6 +15,7 @@ final class FrameworkLog extends org.apache.felix.framework.Logger {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as declared by Felix
     protected void doLog(Bundle bundle, ServiceReference reference, int level, String message, Throwable failure) {
         String text = bundle == null ? message : bundle + ": " + message;
         switch (level) {

@@ -8,7 +8,8 @@ record Bind(String host, int port) {
 
     Bind {
         if (host.isBlank() || port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("\"" + host + ":" + port + "\" is no address to listen on: it needs a host and a port from 0 to 65535");
+            throw new IllegalArgumentException(
+                    "\"" + host + ":" + port + "\" is no address to listen on: it needs a host and a port from 0 to 65535");
         }
     }
 
@@ -29,8 +30,9 @@ record Bind(String host, int port) {
     void requireLoopback() {
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new IllegalStateException("refusing to listen on " + host + ":" + port + ": others on the network could read tokens and deltas;"
-                        + " listen on 127.0.0.1, or start with --insecure if a proxy in front protects this address");
+                throw new IllegalStateException("refusing to listen on " + host + ":" + port
+                        + ": others on the network could read tokens and deltas; listen on 127.0.0.1,"
+                        + " or start with --insecure if a proxy in front protects this address");
             }
         } catch (UnknownHostException e) {
             throw new IllegalStateException("the host \"" + host + "\" to listen on is not known to this machine", e);

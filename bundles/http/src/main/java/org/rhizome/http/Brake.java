@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Slows down whoever tries tokens, and writes it to the log. Each failure makes the next wait longer, a quiet time forgives; requests with a
- * valid token never wait. A wait costs a virtual thread; no more than {@link #MOST_WAITING} of them exist.
+ * Slows down whoever tries tokens, and writes it to the log. Each failure makes the next wait longer, a quiet time forgives; requests
+ * with a valid token never wait. A wait costs a virtual thread; no more than {@link #MOST_WAITING} of them exist.
  */
 final class Brake {
 
@@ -32,7 +32,8 @@ final class Brake {
         if (!places.tryAcquire()) {
             throw Problem.of(429, "the token is not valid, and too many others were not").with("Retry-After", "2");
         }
-        AUDIT.warn("refused a token that is not valid: {} {} from {}", exchange.method(), Percent.printable(exchange.rawPath()), exchange.remote());
+        AUDIT.warn("refused a token that is not valid: {} {} from {}",
+                exchange.method(), Percent.printable(exchange.rawPath()), exchange.remote());
         long until = System.nanoTime() + nextDelay();
         Thread.ofVirtual().name("http-brake").start(() -> {
             try {

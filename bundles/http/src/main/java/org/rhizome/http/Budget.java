@@ -38,7 +38,8 @@ final class Budget {
             }
             try {
                 if (!units.tryAcquire(more, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    throw Problem.unavailable("other requests hold all the memory that there is for bodies; try again", Failures.RETRY_SECONDS);
+                    throw Problem.unavailable(
+                            "other requests hold all the memory that there is for bodies; try again", Failures.RETRY_SECONDS);
                 }
                 held += more;
             } catch (InterruptedException e) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -98,6 +101,20 @@ final class Exchange {
     /** Whether the client waits for a sign before it sends a body that nobody has asked for. */
     boolean bodyHeldBack() {
         return body == null && request.getHeaders().contains(HttpHeader.EXPECT);
+    }
+
+    /**
+     * Does work that keeps a core busy, and waits for it. It goes to a platform thread, which the system preempts; on a virtual thread
+     * it would hold up every other request.
+     */
+    <T> T compute(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        request.getComponents().getExecutor().execute(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception failure ? failure : e;
+        }
     }
 
     boolean isCommitted() {

@@ -57,8 +57,8 @@ final class Failures {
     /** What Jetty leaves unsaid. */
     static String detail(int status) {
         return switch (status) {
-            case 400 -> "the request line, a header or the frame of the body is not well-formed; in an address every '%' must be followed by"
-                    + " two hex digits, and %00 is not possible there";
+            case 400 -> "the request line, a header or the frame of the body is not well-formed; in an address every '%' must be followed"
+                    + " by two hex digits, and %00 is not possible there";
             case 414 -> "the address is too long";
             case 417 -> "of the header Expect only 100-continue is understood";
             case 431 -> "the headers are too large";

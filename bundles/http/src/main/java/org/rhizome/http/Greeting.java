@@ -16,7 +16,8 @@ final class Greeting {
     void greet(Exchange exchange) {
         exchange.put(HttpHeader.VARY, "Accept");
         if (prefersPage(exchange.header(HttpHeader.ACCEPT))) {
-            exchange.put("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
+            exchange.put("Content-Security-Policy",
+                    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
             exchange.send(200, Headers.HTML, page);
         } else {
             exchange.send(200, Headers.JSON, json);

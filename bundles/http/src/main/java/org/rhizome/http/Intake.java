@@ -20,12 +20,6 @@ final class Intake {
 
     private static final int IN_FLIGHT = 4;
 
-    /**
-     * Virtual threads are not preempted, so a long import lets short requests in after so many deltas. With three imports on two cores
-     * that took the 90th percentile of views from 64 ms to X ms.
-     */
-    private static final int TURN = 32;
-
     private final Rhizome rhizome;
     private final Tally tally;
     private final int batchDeltas;
@@ -53,9 +47,6 @@ final class Intake {
 
     /** Takes the next delta of the request. @param line its number in a stream of lines, 0 elsewhere */
     void take(Decoder decoder, byte[] bytes, int offset, int length, long line) {
-        if (index % TURN == 0) {
-            Thread.yield();
-        }
         try {
             add(decoder.decode(bytes, offset, length), line, length);
         } catch (InvalidDeltaException e) {

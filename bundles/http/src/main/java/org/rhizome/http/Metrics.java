@@ -80,7 +80,8 @@ final class Metrics {
                 .sample("jvm_memory_used_bytes", "area=\"nonheap\"", ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed());
         out.gauge("jvm_memory_committed_bytes", "Memory taken from the system, by area.")
                 .sample("jvm_memory_committed_bytes", "area=\"heap\"", heap.getCommitted());
-        out.gauge("jvm_memory_max_bytes", "Memory that may be taken, by area.").sample("jvm_memory_max_bytes", "area=\"heap\"", heap.getMax());
+        out.gauge("jvm_memory_max_bytes", "Memory that may be taken, by area.")
+                .sample("jvm_memory_max_bytes", "area=\"heap\"", heap.getMax());
         out.gauge("jvm_threads_current", "Platform threads.", ManagementFactory.getThreadMXBean().getThreadCount());
         out.gauge("process_start_time_seconds", "When this process started, in seconds since 1970.",
                 ManagementFactory.getRuntimeMXBean().getStartTime() / 1e3);

@@ -48,7 +48,8 @@ final class Percent {
             } else if (isPlain(c, space)) {
                 bytes[size++] = (byte) c;
             } else {
-                throw Problem.badRequest("an address may hold printable ASCII only: percent-encode the character U+%04X".formatted((int) c));
+                throw Problem.badRequest(
+                        "an address may hold printable ASCII only: percent-encode the character U+%04X".formatted((int) c));
             }
         }
         try {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,6 +23,9 @@ final class WebServer {
     private static final int INPUT_BYTES = 32 << 10;
     private static final Duration STOP = Duration.ofSeconds(10);
 
+    /** For the selector, the acceptor, all streams that the memory for bodies admits, and large bodies. */
+    private static final int PLATFORM_THREADS = 48;
+
     /** Requests at one time are limited by connections: with a limit of their own, slow clients would hold up all others. */
     private static final int UNLIMITED = 0;
 
@@ -29,7 +33,7 @@ final class WebServer {
     private final ServerConnector connector;
 
     WebServer(Bind bind, Caps caps, Handler front) {
-        QueuedThreadPool threads = new QueuedThreadPool(16, 2);
+        QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 2);
         threads.setName("http");
         threads.setVirtualThreadsExecutor(new VirtualThreadPool(UNLIMITED));
         server = new Server(threads);
@@ -73,7 +77,7 @@ final class WebServer {
         http.setInputBufferSize(INPUT_BYTES);
         http.setHttpCompliance(HttpCompliance.STRICT);
         // Ids may hold anything, escaped: the router reads the raw path and decodes it strictly, so nothing is ambiguous to it.
-        http.setUriCompliance(UriCompliance.UNSAFE.without("RAW_PATH", UriCompliance.Violation.FRAGMENT, UriCompliance.Violation.USER_INFO));
+        http.setUriCompliance(UriCompliance.UNSAFE.without("RAW_PATH", Violation.FRAGMENT, Violation.USER_INFO));
         return http;
     }
 

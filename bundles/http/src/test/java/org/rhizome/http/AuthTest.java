@@ -31,7 +31,8 @@ class AuthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/deltas", "/api/entities", "/api/entities/x", "/api/digest", "/api/resolvers", "/metrics", "/api/nothing", "/console", "/health"})
+    @ValueSource(strings = {"/api/deltas", "/api/entities", "/api/entities/x", "/api/digest", "/api/resolvers", "/metrics",
+        "/api/nothing", "/console", "/health"})
     void everythingElseSaysHowToAuthenticateAndNothingMore(String path) {
         Answer answer = NODE.clientWith(null).get(path).isProblem(401, "Authorization: Bearer", "secrets/admin.token");
 
@@ -53,7 +54,8 @@ class AuthTest {
     @Test
     void aReaderCannotWrite() {
         NODE.client(Role.READER).get("/api/digest").hasStatus(200);
-        NODE.client(Role.READER).post("/api/deltas", "application/json", Said.json("forbidden")).isProblem(403, "test-reader", "needs writer");
+        NODE.client(Role.READER).post("/api/deltas", "application/json", Said.json("forbidden"))
+                .isProblem(403, "test-reader", "needs writer");
         NODE.client(Role.READER).post("/api/negations", "application/json", "{}").isProblem(403);
         NODE.client(Role.WRITER).post("/api/deltas", "application/json", Said.json("allowed")).hasStatus(200);
         NODE.client().get("/api/entities/forbidden").isProblem(404);
@@ -66,7 +68,8 @@ class AuthTest {
         log.start();
         audit.addAppender(log);
 
-        Answer answer = NODE.clientWith("very-secret").post("/api/deltas", "application/json", Said.json("stolen")).isProblem(401, "not valid");
+        Answer answer = NODE.clientWith("very-secret").post("/api/deltas", "application/json", Said.json("stolen"));
+        answer.isProblem(401, "not valid");
 
         audit.detachAppender(log);
         assertTrue(answer.header("WWW-Authenticate").contains("invalid_token"));

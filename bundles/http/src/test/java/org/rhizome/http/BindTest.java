@@ -18,7 +18,8 @@ class BindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "8080", ":8080", "localhost", "localhost:", "localhost:x", "localhost:65536", "localhost:-1", "localhost:999999"})
+    @ValueSource(strings = {"", "8080", ":8080", "localhost", "localhost:", "localhost:x", "localhost:65536", "localhost:-1",
+        "localhost:999999"})
     void anythingElseIsRefusedWithAnExample(String text) {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Bind.parse(text)).getMessage().contains("\""));
     }

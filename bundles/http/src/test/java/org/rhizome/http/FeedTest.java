@@ -67,7 +67,8 @@ class FeedTest {
         assertEquals(50, NODE.client().get("/api/deltas?limit=1000&author=author+3").list("deltas").size());
         assertEquals(25, NODE.client().get("/api/deltas?limit=1000&entity=entity%207").list("deltas").size());
         assertEquals(125, NODE.client().get("/api/deltas?limit=1000&context=property+1").list("deltas").size());
-        assertEquals(25, NODE.client().get("/api/deltas?limit=1000&author=author+2&entity=entity+7&context=property+1").list("deltas").size());
+        assertEquals(25, NODE.client().get("/api/deltas?limit=1000&author=author+2&entity=entity+7&context=property+1")
+                .list("deltas").size());
         assertEquals(0, NODE.client().get("/api/deltas?limit=1000&entity=entity+7&context=property+0").list("deltas").size());
     }
 

@@ -25,9 +25,9 @@ class JsonElementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "[", "]", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "[1]x", "[1]]", "{", "{}{}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}",
-        "{,}", "{a:1}", "{\"a\":1]", "[1}", "\"", "\"\\\"", "nul", "nulll", "tru", "truefalse", "01", "-", "1.", ".5", "1e", "1e+", "+1", "0x1",
-        "NaN", "'a'", "[\"\n\"]", "\ufeff[]", "//", "[1]/**/"})
+    @ValueSource(strings = {"", " ", "[", "]", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "[1]x", "[1]]", "{", "{}{}", "{\"a\"}", "{\"a\":}",
+        "{\"a\":1,}", "{,}", "{a:1}", "{\"a\":1]", "[1}", "\"", "\"\\\"", "nul", "nulll", "tru", "truefalse", "01", "-", "1.",
+        ".5", "1e", "1e+", "+1", "0x1", "NaN", "'a'", "[\"\n\"]", "\ufeff[]", "//", "[1]/**/"})
     void whatIsNoJsonIsRefused(String text) {
         assertThrows(JsonException.class, () -> split(text));
         assertThrows(JsonException.class, () -> split("[" + text + ",1]"));

@@ -43,7 +43,8 @@ class LinesTest {
         String longest = "y".repeat(CAP);
         assertEquals(List.of("a", longest, "b"), read("a\n" + longest + "\nb", 5_000));
         assertEquals(List.of("a", "TOO LONG", "b"), read("a\n" + longest + "y\nb", 5_000));
-        assertEquals(List.of("TOO LONG", "TOO LONG", "b", "TOO LONG"), read((longest.repeat(9) + "\n").repeat(2) + "b\n" + longest + "y", 70_000));
+        assertEquals(List.of("TOO LONG", "TOO LONG", "b", "TOO LONG"),
+                read((longest.repeat(9) + "\n").repeat(2) + "b\n" + longest + "y", 70_000));
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Node implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Tokens are named after the role they give. */
-    private static final Authenticator TOKENS = token -> Stream.of(Role.values())
+    static final Authenticator TOKENS = token -> Stream.of(Role.values())
             .filter(role -> token.equals(token(role)))
             .map(role -> new Identity("test-" + role.name().toLowerCase(), role))
             .findAny();
@@ -85,7 +85,8 @@ final class Node implements BeforeAllCallback, AfterAllCallback {
         store = new OpenStore(folder);
         Gate gate = gate();
         Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
-        engine = new Engine(store, gate, EngineSettings.DEFAULTS, clock, Thread.ofPlatform().daemon().factory(), Thread::startVirtualThread);
+        engine = new Engine(store, gate, EngineSettings.DEFAULTS, clock,
+                Thread.ofPlatform().daemon().factory(), Thread::startVirtualThread);
         server = new WebServer(new Bind("127.0.0.1", 0), caps, Api.front(engine, TOKENS, gate, caps, clock));
         address = server.start();
     }
@@ -136,7 +137,7 @@ final class Node implements BeforeAllCallback, AfterAllCallback {
         return new Raw(address.getPort());
     }
 
-    private static Gate gate() {
+    static Gate gate() {
         TreeMap<String, Installed<Resolver<?>>> resolvers = new TreeMap<>(Map.of(
                 "last-write", installed("last-write", "Newest claim wins.", new LastWrite()),
                 "shout", installed("shout", "", new Shout()),

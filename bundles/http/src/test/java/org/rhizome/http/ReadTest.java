@@ -21,7 +21,8 @@ class ReadTest {
 
     @Test
     void anEntityIsShownAsValues() {
-        put(Delta.by("a").at(1).set("vim", "version", "8"), Delta.by("b").at(2).set("vim", "version", "9"), Delta.by("a").at(1).set("vim", "size", 7));
+        put(Delta.by("a").at(1).set("vim", "version", "8"), Delta.by("b").at(2).set("vim", "version", "9"),
+                Delta.by("a").at(1).set("vim", "size", 7));
 
         Answer answer = NODE.client().get("/api/entities/vim").hasStatus(200);
 
@@ -31,7 +32,8 @@ class ReadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "/", "..", ".", "../../deltas", "a b+c%d", "ü€😀", "?x=y#z", ";a=b", "\"quoted\\\"", "", "%2F", "\n\u007f", "lossless", "x/lossless"})
+    @ValueSource(strings = {"a/b", "/", "..", ".", "../../deltas", "a b+c%d", "ü€😀", "?x=y#z", ";a=b", "\"quoted\\\"", "",
+        "%2F", "\n\u007f", "lossless", "x/lossless"})
     void anEntityMayHaveAnyId(String id) {
         put(Said.delta(id));
         String path = "/api/entities/" + escape(id);
@@ -195,7 +197,8 @@ class ReadTest {
         Answer answer = NODE.client().get("/api/resolvers").hasStatus(200);
 
         assertEquals(3, answer.list("resolvers").size());
-        assertEquals(Map.of("name", "last-write", "version", "1.2.3", "bundle", "org.example.last-write", "description", "Newest claim wins."),
+        assertEquals(
+                Map.of("name", "last-write", "version", "1.2.3", "bundle", "org.example.last-write", "description", "Newest claim wins."),
                 answer.list("resolvers").get(1));
     }
 

@@ -44,7 +44,8 @@ class RouterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "//", "/thing", "/Things", "/things/a/", "/things/a/part", "/things/a/parts/", "/things/a/b/parts", "/%74hings", "*"})
+    @ValueSource(strings = {"", "//", "/thing", "/Things", "/things/a/", "/things/a/part", "/things/a/parts/",
+        "/things/a/b/parts", "/%74hings", "*"})
     void anythingElseIsNotFound(String raw) {
         assertEquals(404, assertThrows(Problem.class, () -> ROUTER.match("GET", raw)).status());
     }

@@ -1,5 +1,6 @@
 package org.rhizome.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaJson;
@@ -18,7 +19,7 @@ final class Said {
     static String json(Delta delta) {
         JsonWriter out = new JsonWriter();
         DeltaJson.write(delta, out);
-        return new String(out.toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(out.toByteArray(), StandardCharsets.UTF_8);
     }
 
     static String json(String entity) {

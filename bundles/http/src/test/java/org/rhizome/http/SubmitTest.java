@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -73,7 +74,8 @@ class SubmitTest {
 
     @Test
     void anEmptyArrayIsFine() {
-        assertEquals("{\"accepted\":0,\"duplicate\":0,\"rejected\":[],\"ids\":[]}", NODE.client().post("/api/deltas", JSON, " [ ] ").text());
+        assertEquals("{\"accepted\":0,\"duplicate\":0,\"rejected\":[],\"ids\":[]}",
+                NODE.client().post("/api/deltas", JSON, " [ ] ").text());
     }
 
     @Test
@@ -190,7 +192,8 @@ class SubmitTest {
     @Test
     void dialectsOfThePredecessorsAreTakenOnceTheTimeUnitIsSaid() {
         String v1 = "{\"id\":\"o1\",\"timeCreated\":1750000000000000,\"host\":\"h\",\"creator\":\"old\",\"pointers\":["
-                + "{\"localContext\":\"who\",\"target\":\"legacy 1\",\"targetContext\":\"name\"},{\"localContext\":\"is\",\"target\":\"Ann\"}]}";
+                + "{\"localContext\":\"who\",\"target\":\"legacy 1\",\"targetContext\":\"name\"},"
+                + "{\"localContext\":\"is\",\"target\":\"Ann\"}]}";
         String v2 = "{\"id\":\"o2\",\"timeCreated\":1750000000000,\"host\":\"h\",\"creator\":\"old\",\"pointers\":"
                 + "{\"who\":{\"legacy 2\":\"name\"},\"is\":\"Bob\"}}";
 
@@ -209,7 +212,8 @@ class SubmitTest {
 
     @Test
     void otherMediaTypesAreNamedAndRefused() {
-        NODE.client().post("/api/deltas", "application/x-www-form-urlencoded", "a=b").isProblem(415, "application/x-ndjson", "form-urlencoded");
+        NODE.client().post("/api/deltas", "application/x-www-form-urlencoded", "a=b")
+                .isProblem(415, "application/x-ndjson", "form-urlencoded");
         NODE.client().post("/api/deltas", "application/json; charset=latin1", "[]").isProblem(415, "UTF-8");
         NODE.client().post("/api/deltas", "Application/JSON; Charset=\"UTF-8\"", "[]").hasStatus(200);
     }
@@ -227,7 +231,7 @@ class SubmitTest {
         byte[] body = Said.json("chunked").getBytes(StandardCharsets.UTF_8);
 
         Answer answer = NODE.client().post("/api/deltas", JSON,
-                HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)));
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
 
         assertEquals(1, answer.number("accepted"));
     }

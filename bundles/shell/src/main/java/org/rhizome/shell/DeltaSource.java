@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import org.rhizome.json.Json;
 import org.rhizome.json.JsonException;
+import org.rhizome.json.JsonReader;
 
 /**
  * A file of deltas as a stream of lines. What it holds is told by its content: lines of JSON (NDJSON), one JSON array or object over any
@@ -76,35 +76,34 @@ final class DeltaSource implements AutoCloseable {
     /** Whether this is the start of one JSON value rather than of a line per value. */
     private static boolean spreadOverLines(byte[] head) {
         int from = 0;
-        while (from < head.length && head[from] <= ' ' && head[from] >= 0) {
+        while (from < head.length && head[from] >= 0 && head[from] <= ' ') {
             from++;
+        }
+        if (from == head.length || head[from] != '{') {
+            return from < head.length && head[from] == '[';
         }
         int end = from;
         while (end < head.length && head[end] != '\n') {
             end++;
         }
-        if (from == head.length || head[from] == '[' || end == head.length) {
-            return from < head.length && head[from] == '[';
-        }
-        return !parses(java.util.Arrays.copyOfRange(head, from, end));
+        return end < head.length && goesOn(head, from, end);
     }
 
-    private static boolean parses(byte[] line) {
+    /** Where people and printers break a JSON object: after a bracket or comma, with more brackets open than closed. */
+    private static boolean goesOn(byte[] json, int from, int to) {
+        int last = to - 1;
+        while (json[last] <= ' ' && json[last] >= 0) {
+            last--;
+        }
+        if (json[last] != '{' && json[last] != '[' && json[last] != ',') {
+            return false;
+        }
         try {
-            Json.parse(line);
-            return true;
+            new JsonReader(json, from, to - from).skip();
+            return false;
         } catch (JsonException e) {
-            return !opens(line);
+            return e.offset() >= to - from;
         }
-    }
-
-    /** Whether the text opens more than it closes, as the first line of a value over several lines does. */
-    private static boolean opens(byte[] line) {
-        int depth = 0;
-        for (byte b : line) {
-            depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
-        }
-        return depth > 0;
     }
 
     private static final class Counting extends FilterInputStream {

@@ -1,5 +1,6 @@
 package org.rhizome.shell;
 
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,6 @@ final class DigestCommand implements Runnable {
         }
         Map<?, ?> digest = reply.object();
         spec.commandLine().getOut().println(options.json() ? reply.text()
-                : digest.get("digest") + "  " + String.format("%,.0f", digest.get("count")) + " deltas");
+                : digest.get("digest") + "  " + String.format(Locale.ROOT, "%,.0f", digest.get("count")) + " deltas");
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rhizome.json.Json;
@@ -21,7 +22,7 @@ final class EntityPrinter {
     /** A row per property. */
     void lossy(Map<?, ?> view) {
         List<List<String>> rows = new ArrayList<>();
-        ((Map<?, ?>) view.get("properties")).forEach((name, value) -> rows.add(List.of("  " + name, text(value))));
+        ((Map<?, ?>) view.get("properties")).forEach((name, value) -> rows.add(List.of("  " + text(name), text(value))));
         print(view, rows);
     }
 
@@ -29,7 +30,7 @@ final class EntityPrinter {
     void lossless(Map<?, ?> view) {
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<?, ?> property : ((Map<?, ?>) view.get("properties")).entrySet()) {
-            String name = "  " + property.getKey();
+            String name = "  " + text(property.getKey());
             for (Object delta : (List<?>) property.getValue()) {
                 rows.add(row(name, (Map<?, ?>) delta, (String) view.get("id"), property.getKey()));
                 name = "";
@@ -43,10 +44,10 @@ final class EntityPrinter {
         String value = ((List<?>) claims.get("pointers")).stream()
                 .map(pointer -> (Map<?, ?>) pointer)
                 .filter(pointer -> !files(pointer.get("target"), entity, property))
-                .map(pointer -> pointer.get("role") + " " + text(pointer.get("target")))
+                .map(pointer -> text(pointer.get("role")) + " " + text(pointer.get("target")))
                 .collect(Collectors.joining(", "));
         String id = (String) delta.get("id");
-        return List.of(name, value, (String) claims.get("author"), time((Double) claims.get("timestamp")), id.substring(0, Math.min(16, id.length())));
+        return List.of(name, value, text(claims.get("author")), time((Double) claims.get("timestamp")), id.substring(0, Math.min(16, id.length())));
     }
 
     /** Whether it is this pointer that files the delta under the property of the entity. */
@@ -84,7 +85,7 @@ final class EntityPrinter {
     /** Deltas come from anyone: nothing in them may steer the terminal. */
     static String printable(String text) {
         return text.codePoints()
-                .mapToObj(c -> Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c))
+                .mapToObj(c -> Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c))
                 .collect(Collectors.joining());
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +43,9 @@ final class ExportCommand implements Runnable {
             Feed feed = new Feed(node, progress);
             long count = file == null ? toStandardOutput(feed) : toFile(feed);
             if (file != null) {
-                progress.close();
+                progress.clear();
                 spec.commandLine().getOut().println(options.json() ? "{\"exported\":" + count + "}"
-                        : String.format("exported %,d deltas to %s", count, file));
+                        : String.format(Locale.ROOT, "exported %,d deltas to %s", count, file));
             }
         } catch (IOException e) {
             throw new ShellException("The deltas cannot be written" + (file == null ? "" : " to " + file) + ": " + Reasons.of(e) + ".", e);

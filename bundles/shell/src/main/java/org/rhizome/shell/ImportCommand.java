@@ -3,6 +3,7 @@ package org.rhizome.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rhizome.json.JsonWriter;
 import picocli.CommandLine.Command;
@@ -65,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
         try (DeltaSource source = stream ? DeltaSource.of(System.in) : DeltaSource.open(file);
                 Progress progress = Progress.of(spec.commandLine().getErr(), "importing", "claims")) {
             Counts counts = stream ? send(node, source, ResumePoint.START, progress, point -> { }) : resumable(node, file, source, progress);
-            progress.close();
+            progress.clear();
             report(file, counts, (System.nanoTime() - start) / 1e9);
             return counts;
         } catch (IOException e) {
@@ -80,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
             from = ResumePoint.START;
         }
         if (from.position() > 0) {
-            spec.commandLine().getErr().printf("%s: going on after line %,d%n", file, from.lines());
+            spec.commandLine().getErr().printf(Locale.ROOT, "%s: going on after line %,d%n", file, from.lines());
         }
         Counts counts = send(node, source, from, progress, memory::save);
         memory.delete();
@@ -112,7 +113,7 @@ final class ImportCommand implements Callable<Integer> {
                     .name("seconds").value(seconds).endObject().toByteArray();
             spec.commandLine().getOut().println(new String(json, java.nio.charset.StandardCharsets.UTF_8));
         } else {
-            spec.commandLine().getOut().printf("%s: %,d claims in %.1f s: %,d accepted, %,d known already, %,d rejected%n",
+            spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d claims in %.1f s: %,d accepted, %,d known already, %,d rejected%n",
                     file, counts.total(), seconds, counts.accepted(), counts.duplicate(), counts.rejected());
         }
     }

@@ -1,10 +1,8 @@
 package org.rhizome.shell;
 
-import org.osgi.annotation.bundle.Header;
 import picocli.CommandLine;
 
 /** The command line client of a node. */
-@Header(name = "Implementation-Version", value = "${project.version}")
 public final class Main {
 
     static final int FAILED = 1;
@@ -18,9 +16,11 @@ public final class Main {
 
     /** Runs one command. @return 0 when it did what it was asked to, 1 when it failed, 2 when it was misused */
     public static int run(String... arguments) {
-        return new CommandLine(new Shell())
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
-                .execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Shell()).setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     }
 
     private static int explain(Exception failure, CommandLine command) throws Exception {

@@ -47,12 +47,16 @@ final class Progress implements AutoCloseable {
     }
 
     /** Wipes the line. */
-    @Override
-    public void close() {
+    void clear() {
         if (width > 0) {
             terminal.print("\r" + " ".repeat(width) + "\r");
             terminal.flush();
             width = 0;
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }

@@ -1,5 +1,7 @@
 package org.rhizome.shell;
 
+import java.util.Locale;
+
 /**
  * One line that says how far work is.
  *
@@ -13,13 +15,13 @@ record ProgressLine(String verb, String unit, long count, double fraction, doubl
 
     @Override
     public String toString() {
-        String figures = String.format("%,d %s  %,.0f/s", count, unit, perSecond);
+        String figures = String.format(Locale.ROOT, "%,d %s  %,.0f/s", count, unit, perSecond);
         if (Double.isNaN(fraction)) {
             return verb + "  " + figures;
         }
         double part = Math.clamp(fraction, 0, 1);
         int full = (int) (part * BAR);
-        return String.format("%s [%s%s] %3.0f %%  %s%s", verb, "#".repeat(full), "-".repeat(BAR - full), Math.floor(100 * part), figures, left(part));
+        return String.format(Locale.ROOT, "%s [%s%s] %3.0f %%  %s%s", verb, "#".repeat(full), "-".repeat(BAR - full), Math.floor(100 * part), figures, left(part));
     }
 
     /** The part that is left takes as long in proportion as what is done. */
@@ -28,7 +30,7 @@ record ProgressLine(String verb, String unit, long count, double fraction, doubl
             return "";
         }
         long seconds = Math.round(count / part * (1 - part) / perSecond);
-        return seconds < 3600 ? String.format("  %d:%02d left", seconds / 60, seconds % 60)
-                : String.format("  %d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return seconds < 3600 ? String.format(Locale.ROOT, "  %d:%02d left", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "  %d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

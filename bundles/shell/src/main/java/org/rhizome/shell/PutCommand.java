@@ -3,6 +3,7 @@ package org.rhizome.shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rhizome.delta.Bool;
 import org.rhizome.delta.Delta;
@@ -14,13 +15,13 @@ import org.rhizome.delta.Text;
 import org.rhizome.json.JsonException;
 import org.rhizome.json.JsonReader;
 import org.rhizome.json.JsonWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code rhizome put}. */
 @Command(name = "put",
@@ -107,6 +108,6 @@ final class PutCommand implements Runnable {
         if (ids.size() == 1) {
             return (outcome.get("accepted").equals(1.0) ? "accepted " : "known already: ") + ids.getFirst();
         }
-        return String.format("%.0f accepted, %.0f known already", outcome.get("accepted"), outcome.get("duplicate"));
+        return String.format(Locale.ROOT, "%.0f accepted, %.0f known already", outcome.get("accepted"), outcome.get("duplicate"));
     }
 }

@@ -1,5 +1,8 @@
 package org.rhizome.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,13 +28,14 @@ final class Shell implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
     }
 
-    /** The version of the jar. */
+    /** The version that the build left beside this class. */
     static final class Version implements CommandLine.IVersionProvider {
 
         @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"rhizome " + (version == null ? "(not packaged)" : version)};
+        public String[] getVersion() throws IOException {
+            try (InputStream version = Shell.class.getResourceAsStream("version.txt")) {
+                return new String[] {"rhizome " + new String(version.readAllBytes(), StandardCharsets.UTF_8).strip()};
+            }
         }
     }
 }

@@ -42,7 +42,7 @@ final class TokenFile {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Makes the folder and the file, if need be; both belong to their owner alone from the first moment, and the file is never half written. */
+    /** Makes the folder, if need be, and the file. Both are their owner's alone from the first moment; the file is never half written. */
     void create(SecureRandom random) throws IOException {
         makeFolder();
         Path fresh = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".new", OWNER_FILE);
@@ -62,8 +62,8 @@ final class TokenFile {
         refuse(path.getParent(), WRITE_OF_OTHERS, "others can replace files in it", "chmod 700");
         String token = Files.readString(path, StandardCharsets.US_ASCII).strip();
         if (token.length() < TOKEN_LENGTH || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalStateException(path + " holds no token of at least " + TOKEN_LENGTH + " printable ASCII characters on one line;"
-                    + " delete it and start again to have a new one made");
+            throw new IllegalStateException(path + " holds no token of at least " + TOKEN_LENGTH
+                    + " printable ASCII characters on one line; delete it and start again to have a new one made");
         }
         return token;
     }
