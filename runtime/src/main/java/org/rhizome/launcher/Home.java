@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The folder that holds everything a node keeps, locked for one process.
@@ -26,6 +30,7 @@ import java.util.List;
 final class Home implements AutoCloseable {
 
     private static final String LOCK_FILE = "lock";
+    private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
     private final FileChannel lock;
@@ -39,12 +44,23 @@ final class Home implements AutoCloseable {
     static Home open(Path folder) throws LaunchException {
         try {
             for (String name : List.of("extensions", "etc", "logs", "cache")) {
-                Files.createDirectories(folder.resolve(name));
+                Files.createDirectories(folder.resolve(name), OWNER_ONLY);
             }
+            requireSafe(folder.resolve("extensions"));
+            requireSafe(folder.resolve("etc"));
             return lock(folder);
         } catch (IOException e) {
             throw new LaunchException("The home folder " + folder + " cannot be used (" + Reasons.of(e)
                     + "). Give a folder that you may write to with --home.", e);
+        }
+    }
+
+    /** Whoever can write here can run code in the node. */
+    private static void requireSafe(Path folder) throws IOException, LaunchException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+        if (permissions.contains(PosixFilePermission.GROUP_WRITE) || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new LaunchException("Others may write to " + folder + ", and with that run code in this node. Take that away: chmod go-w "
+                    + folder, null);
         }
     }
 

@@ -37,7 +37,7 @@ final class Submission {
         long bytes = 0;
         int at = 0;
         for (Delta delta : batch) {
-            Optional<Outcome.Rejected> fault = SignatureCheck.fault(requireDelta(delta, at));
+            Optional<Outcome.Rejected> fault = fault(requireDelta(delta, at));
             if (fault.isPresent()) {
                 refusals[at] = fault.get();
             } else {
@@ -47,6 +47,10 @@ final class Submission {
             at++;
         }
         return new Submission(refusals, sound, bytes);
+    }
+
+    private static Optional<Outcome.Rejected> fault(Delta delta) {
+        return SizeCheck.fault(delta).or(() -> SignatureCheck.fault(delta));
     }
 
     private static Delta requireDelta(Delta delta, int index) {

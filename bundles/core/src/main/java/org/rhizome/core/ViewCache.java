@@ -16,7 +16,7 @@ final class ViewCache {
         entries = Caffeine.newBuilder()
                 .executor(Runnable::run) // no threads of its own: upkeep is done by whoever asks
                 .maximumWeight(maximumBytes)
-                .<Key, Entry>weigher((key, entry) -> ViewSize.bytes(entry.view))
+                .<Key, Entry>weigher((key, entry) -> ViewSize.bytes(entry.view, key.choice))
                 .build();
     }
 

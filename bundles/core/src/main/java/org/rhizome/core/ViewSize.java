@@ -6,6 +6,7 @@ import org.rhizome.delta.Primitive;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.node.LossyView;
+import org.rhizome.node.ResolverChoice;
 
 /** Estimates the memory a cached view holds on to. */
 final class ViewSize {
@@ -15,8 +16,14 @@ final class ViewSize {
 
     private ViewSize() {}
 
-    static int bytes(LossyView view) {
-        return (int) Math.min(Integer.MAX_VALUE, ENTRY + text(view.entity()) + fields(view.properties()));
+    /** @param choice kept as the key: whoever asks decides how large it is */
+    static int bytes(LossyView view, ResolverChoice choice) {
+        return (int) Math.min(Integer.MAX_VALUE, ENTRY + text(view.entity()) + choice(choice) + fields(view.properties()));
+    }
+
+    private static long choice(ResolverChoice choice) {
+        return text(choice.all()) + choice.byProperty().entrySet().stream()
+                .mapToLong(named -> PROPERTY + text(named.getKey()) + text(named.getValue())).sum();
     }
 
     private static long fields(Map<String, Value> fields) {
@@ -38,6 +45,6 @@ final class ViewSize {
     }
 
     private static long text(String text) {
-        return 40L + text.length();
+        return 40L + 2L * text.length();
     }
 }

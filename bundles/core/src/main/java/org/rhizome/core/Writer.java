@@ -24,6 +24,7 @@ final class Writer implements Runnable {
     private final InstantSource clock;
     private final Counters counters;
     private final Executor acknowledgements;
+    private boolean unsure; // a store may show with its next append what it could not index with the one that failed
 
     Writer(DeltaStore store, Intake intake, ChangeTracker changes, InstantSource clock, Counters counters, Executor acknowledgements) {
         this.store = store;
@@ -49,10 +50,11 @@ final class Writer implements Runnable {
             return write(group);
         } catch (StoreException e) {
             LOG.warn("a group of {} batches was not taken: {}", group.size(), e.getMessage());
+            unsure = true;
             return failure(group, new NodeUnavailableException(e.getMessage(), e));
         } catch (Throwable e) { // the writer outlives even errors: stores throw IOError, and memory may run out
             LOG.error("a group of {} batches was not taken", group.size(), e);
-            changes.announceAll();
+            unsure = true;
             return failure(group, new NodeUnavailableException("writing failed with " + e + "; see the node's log, then submit again", e));
         }
     }
@@ -60,9 +62,18 @@ final class Writer implements Runnable {
     private List<Runnable> write(List<Submission> group) {
         List<Delta> deltas = deltas(group);
         List<Appended> appended = store.append(deltas, clock.millis());
-        changes.announce(deltas, appended);
+        announce(deltas, appended);
         counters.appended(appended);
         return success(group, appended);
+    }
+
+    private void announce(List<Delta> deltas, List<Appended> appended) {
+        if (unsure) {
+            changes.announceAll();
+            unsure = false;
+        } else {
+            changes.announce(deltas, appended);
+        }
     }
 
     private static List<Delta> deltas(List<Submission> group) {

@@ -5,6 +5,7 @@ import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaJson;
 import org.rhizome.json.JsonWriter;
 import org.rhizome.node.Rhizome;
+import org.rhizome.store.DamagedRecordException;
 import org.rhizome.store.Stored;
 
 /** {@code GET /api/deltas}: the feed in arrival order, page by page. */
@@ -24,15 +25,23 @@ final class Feed {
         Iterator<Stored> feed = rhizome.feed(next);
         JsonWriter out = new JsonWriter().beginObject().name("deltas").beginArray();
         int listed = 0;
+        int damaged = 0;
         for (int examined = 0; examined < Caps.EXAMINED && listed < limit && out.size() < Caps.PAGE_BYTES && feed.hasNext(); examined++) {
-            Stored stored = feed.next();
-            next = stored.sequence();
-            if (filter.passes(stored.delta())) {
-                write(stored, out);
-                listed++;
+            try {
+                Stored stored = feed.next();
+                next = stored.sequence();
+                if (filter.passes(stored.delta())) {
+                    write(stored, out);
+                    listed++;
+                }
+            } catch (DamagedRecordException e) { // the store has logged it, and its health names file and offset
+                damaged++;
             }
         }
         out.endArray().name("next").value(next).name("more").value(feed.hasNext());
+        if (damaged > 0) {
+            out.name("damaged").value(damaged);
+        }
         exchange.put(Headers.NO_STORE).json(200, out.endObject());
     }
 

@@ -16,6 +16,9 @@ public interface Rhizome {
     /** More deltas than this in one {@link #submit} are refused. */
     int MAX_BATCH = 10_000;
 
+    /** A delta that takes more bytes than this as JSON is rejected, whichever way it comes. */
+    int MAX_DELTA_JSON = (1 << 20) - 64;
+
     /**
      * Takes a batch in: checks signatures on the calling thread, then queues it for the writer. Blocks while the queue is full, so a fast
      * sender is slowed to the pace of the disk. The future completes once the batch is durable and visible to every reader.

@@ -42,6 +42,10 @@ final class ExportCommand implements Runnable {
         try (Progress progress = Progress.of(spec.commandLine().getErr(), "exporting", "deltas")) {
             Feed feed = new Feed(node, progress);
             long count = file == null ? toStandardOutput(feed) : toFile(feed);
+            if (feed.damaged() > 0) {
+                throw new ShellException(feed.damaged() + " records of the node are damaged and could not be exported, " + count
+                        + " could. See the node's /health/ready.");
+            }
             if (file != null) {
                 progress.clear();
                 spec.commandLine().getOut().println(options.json() ? "{\"exported\":" + count + "}"

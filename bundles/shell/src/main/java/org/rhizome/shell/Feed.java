@@ -17,22 +17,29 @@ final class Feed {
 
     private final Node node;
     private final Progress progress;
+    private long damaged;
 
     Feed(Node node, Progress progress) {
         this.node = node;
         this.progress = progress;
     }
 
-    private record Page(long count, long next) {}
+    private record Page(long count, long next, long damaged) {}
+
+    /** Records that the node could not read, and left out. */
+    long damaged() {
+        return damaged;
+    }
 
     /** @return how many deltas were written */
     long copyTo(OutputStream out) throws IOException {
         double total = ((Double) ok(node.get("/api/digest")).object().get("count"));
         long count = 0;
-        Page page = new Page(-1, 0);
+        Page page = new Page(-1, 0, 0);
         while (page.count != 0) {
             page = copy(ok(node.get("/api/deltas?limit=" + PAGE + "&after=" + page.next)).body(), out);
             count += page.count;
+            damaged += page.damaged;
             progress.show(count, total == 0 ? 1 : count / total);
         }
         return count;
@@ -48,6 +55,7 @@ final class Feed {
     private static Page copy(byte[] json, OutputStream out) throws IOException {
         long count = 0;
         long next = 0;
+        long damaged = 0;
         try {
             JsonReader in = new JsonReader(json);
             in.beginObject();
@@ -55,13 +63,14 @@ final class Feed {
                 switch (name) {
                     case "deltas" -> count = copyDeltas(json, in, out);
                     case "next" -> next = (long) in.number();
+                    case "damaged" -> damaged = (long) in.number();
                     default -> in.skip();
                 }
             }
         } catch (JsonException e) {
             throw new ShellException("The feed of the node is not the JSON that was expected: " + e.getMessage() + ".", e);
         }
-        return new Page(count, next);
+        return new Page(count, next, damaged);
     }
 
     private static long copyDeltas(byte[] json, JsonReader in, OutputStream out) throws IOException {

@@ -82,7 +82,10 @@ final class PutCommand implements Runnable {
         }
     }
 
-    /** A JSON number, true or false stands for itself unless asked otherwise; anything else is a text. */
+    /**
+     * A JSON number, true or false stands for itself unless asked otherwise; anything else is a text, also a number that would not be
+     * written as it was typed: 9.10 is a version.
+     */
     static Primitive value(String word, boolean asText) {
         if (asText) {
             return new Text(word);
@@ -90,7 +93,7 @@ final class PutCommand implements Runnable {
         try {
             JsonReader in = new JsonReader(word.getBytes(StandardCharsets.UTF_8));
             Primitive value = switch (in.peek()) {
-                case NUMBER -> new Num(in.number());
+                case NUMBER -> number(word, in.number());
                 case BOOLEAN -> new Bool(in.bool());
                 default -> new Text(word);
             };
@@ -101,6 +104,11 @@ final class PutCommand implements Runnable {
         } catch (JsonException e) {
             return new Text(word);
         }
+    }
+
+    private static Primitive number(String word, double number) {
+        String written = new String(new JsonWriter().value(number).toByteArray(), StandardCharsets.UTF_8);
+        return written.equals(word) ? new Num(number) : new Text(word);
     }
 
     private static String sentence(Map<?, ?> outcome) {

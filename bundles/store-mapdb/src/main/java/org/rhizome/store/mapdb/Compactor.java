@@ -30,6 +30,7 @@ final class Compactor implements AutoCloseable {
     private volatile boolean closing;
     private String failure;
     private boolean retry;
+    private boolean trying;
 
     Compactor(Path folder, Settings settings, Index index) {
         this.folder = folder;
@@ -52,9 +53,11 @@ final class Compactor implements AutoCloseable {
 
     /** Waits until the heap has room for the index of another batch. @throws StoreException if the index cannot be written */
     synchronized void awaitRoom() {
+        if (isBehind() && failure != null) {
+            appended(); // there may be room by now
+        }
         awaitFlushes();
         if (isBehind()) {
-            appended(); // the next try may find room
             throw new StoreException(failure() + "; make room there, then send again; nothing of this batch was stored");
         }
     }
@@ -62,7 +65,7 @@ final class Compactor implements AutoCloseable {
     /** Waits until the heap has room for the index of another batch, or it is known that the index cannot be written. */
     synchronized void awaitFlushes() {
         boolean interrupted = false;
-        while (isBehind() && !closing && (failure == null || retry)) {
+        while (isBehind() && !closing && (failure == null || retry || trying)) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -120,6 +123,7 @@ final class Compactor implements AutoCloseable {
             }
         }
         retry = false;
+        trying = true;
         return !closing;
     }
 
@@ -130,6 +134,7 @@ final class Compactor implements AutoCloseable {
 
     private synchronized void ended(String fault) {
         failure = fault;
+        trying = false;
         notifyAll();
     }
 

@@ -172,7 +172,11 @@ final class Segments implements AutoCloseable {
     /** Makes an empty segment the active one; leaves all as it was when that fails. */
     private Segment create(long first) throws IOException {
         Path path = Segment.path(folder, first);
-        Files.createDirectories(folder);
+        if (!Files.exists(folder)) { // the way to the first records must be as durable as they are
+            Files.createDirectories(folder);
+            disk.forceFolder(folder.toAbsolutePath().getParent());
+            disk.forceFolder(folder.toAbsolutePath().getParent().getParent());
+        }
         SegmentWriter fresh = writer(path, first, Segment.HEADER_LENGTH);
         SteadyFile readable = new SteadyFile(path);
         writer = fresh;

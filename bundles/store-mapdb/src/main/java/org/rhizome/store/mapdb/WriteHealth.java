@@ -13,7 +13,7 @@ final class WriteHealth {
         void run() throws IOException;
     }
 
-    private static final int PROBE_BYTES = 1 << 16;
+    private static final int PROBE_BYTES = 1 << 20; // about what one batch of a stream writes
 
     private final Path folder;
     private final Disk disk;

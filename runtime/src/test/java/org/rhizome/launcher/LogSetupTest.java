@@ -1,0 +1,60 @@
+package org.rhizome.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogSetupTest {
+
+    @TempDir
+    private Path home;
+
+    private final LoggerContext context = new LoggerContext();
+
+    @BeforeEach
+    void setHome() {
+        System.setProperty("rhizome.home", home.toString());
+    }
+
+    @AfterEach
+    void clear() {
+        context.stop();
+        System.clearProperty("rhizome.home");
+        System.clearProperty("logback.configurationFile");
+    }
+
+    @Test
+    void writesWhatIsWorthKnowingIntoTheHomeFolder() throws Exception {
+        assertEquals(ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY, new LogSetup().configure(context));
+        context.getLogger("a.b.C").info("hello");
+        context.getLogger("a.b.C").debug("too much");
+        context.getLogger("a.b.C").warn("careful", new IllegalStateException("why"));
+        context.stop();
+        List<String> lines = Files.readAllLines(home.resolve("logs/rhizome.log"));
+        assertTrue(lines.get(0).endsWith("a.b.C - hello") && lines.get(1).endsWith("a.b.C - careful"), lines.toString());
+        assertTrue(lines.get(2).startsWith("java.lang.IllegalStateException: why"), lines.toString());
+    }
+
+    @Test
+    void aFileInTheHomeFolderReplacesIt() throws Exception {
+        Files.createDirectories(home.resolve("etc"));
+        Path own = Files.copy(Path.of("src/main/etc/logback.xml"), home.resolve("etc/logback.xml"));
+        assertEquals(ExecutionStatus.INVOKE_NEXT_IF_ANY, new LogSetup().configure(context));
+        assertEquals(own.toString(), System.getProperty("logback.configurationFile"));
+    }
+
+    @Test
+    void outsideANodeItLeavesTheLogAlone() {
+        System.clearProperty("rhizome.home");
+        assertEquals(ExecutionStatus.INVOKE_NEXT_IF_ANY, new LogSetup().configure(context));
+    }
+}
