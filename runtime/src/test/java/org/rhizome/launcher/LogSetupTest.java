@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ class LogSetupTest {
     @BeforeEach
     void setHome() {
         System.setProperty("rhizome.home", home.toString());
+        context.setMDCAdapter(new LogbackMDCAdapter()); // a context of its own has none
     }
 
     @AfterEach

@@ -56,6 +56,15 @@ class SubmitTest {
     }
 
     @Test
+    void aDeltaThatFitsOnNoLineOfAnExportIsRejected() {
+        Delta fits = claim("pkg:vim", "manual", "x".repeat(Rhizome.MAX_DELTA_JSON - 1_000), 1);
+        Delta tooLong = claim("pkg:vim", "manual", "\u0001".repeat(Rhizome.MAX_DELTA_JSON / 6), 1);
+        List<Outcome> outcomes = Engines.put(node, fits, tooLong);
+        assertInstanceOf(Outcome.Accepted.class, outcomes.get(0));
+        assertTrue(assertInstanceOf(Outcome.Rejected.class, outcomes.get(1)).reason().contains("may take " + Rhizome.MAX_DELTA_JSON));
+    }
+
+    @Test
     void aSignedDeltaIsAccepted() {
         Delta signed = Delta.by(KEY).at(1).set("pkg:vim", "version", "9.0");
         assertEquals(List.of(new Outcome.Accepted(signed.id(), 1)), Engines.put(node, signed));

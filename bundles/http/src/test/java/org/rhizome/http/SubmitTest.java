@@ -79,6 +79,17 @@ class SubmitTest {
     }
 
     @Test
+    void aFaultBehindAFullBatchLeavesNothing() {
+        Rhizome.Digest before = NODE.digest();
+        String whole = Said.array(IntStream.range(0, Rhizome.MAX_BATCH).mapToObj(i -> Said.json("late" + i)).toList());
+
+        NODE.client().post("/api/deltas", JSON, whole.substring(0, whole.lastIndexOf(']')) + ", {bad").isProblem(400, "not JSON");
+
+        NODE.client().post("/api/deltas", JSON, Said.json("behind it")).hasStatus(200); // written after all that was sent before
+        assertEquals(before.count() + 1, NODE.digest().count());
+    }
+
+    @Test
     void anArrayMayHoldAsManyDeltasAsABatchAndNotOneMore() {
         List<String> most = IntStream.range(0, Rhizome.MAX_BATCH).mapToObj(i -> Said.json("most" + i)).toList();
         assertEquals(Rhizome.MAX_BATCH, NODE.client().post("/api/deltas", JSON, Said.array(most)).hasStatus(200).number("accepted"));

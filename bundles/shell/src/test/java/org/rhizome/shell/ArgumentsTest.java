@@ -20,6 +20,7 @@ class ArgumentsTest {
         assertEquals(new Num(-12.5), PutCommand.value("-12.5", false));
         assertEquals(new Bool(true), PutCommand.value("true", false));
         assertEquals(new Text("9.0.1"), PutCommand.value("9.0.1", false));
+        assertEquals(new Text("9.10"), PutCommand.value("9.10", false), "a version, and not the number 9.1");
         assertEquals(new Text("12 apples"), PutCommand.value("12 apples", false));
         assertEquals(new Text("null"), PutCommand.value("null", false));
         assertEquals(new Text(""), PutCommand.value("", false));
