@@ -3,6 +3,8 @@ package org.rhizome.launcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongPredicate;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -13,13 +15,17 @@ import org.osgi.framework.ServiceReference;
 final class Components {
 
     private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+    private static final String DESCRIPTION = "org.osgi.service.component.runtime.dto.ComponentDescriptionDTO";
     private static final int UNSATISFIED_REFERENCE = 2;
     private static final int FAILED_ACTIVATION = 16;
 
     private final BundleContext context;
+    private final LongPredicate bundles;
 
-    Components(BundleContext context) {
+    /** @param bundles whose components count, by their ids */
+    Components(BundleContext context, LongPredicate bundles) {
         this.context = context;
+        this.bundles = bundles;
     }
 
     /** One sentence for each component whose activation failed. */
@@ -51,12 +57,16 @@ final class Components {
         }
     }
 
-    private static List<Found> inState(int wanted, Object runtime) throws ReflectiveOperationException {
-        Class<?> api = runtime.getClass().getClassLoader().loadClass(RUNTIME);
-        Class<?> description = runtime.getClass().getClassLoader().loadClass(RUNTIME.replace("ServiceComponentRuntime", "dto.ComponentDescriptionDTO"));
-        Object none = java.lang.reflect.Array.newInstance(org.osgi.framework.Bundle.class, 0);
+    private List<Found> inState(int wanted, Object runtime) throws ReflectiveOperationException {
+        ClassLoader loader = runtime.getClass().getClassLoader();
+        Class<?> api = loader.loadClass(RUNTIME);
+        Class<?> description = loader.loadClass(DESCRIPTION);
         List<Found> found = new ArrayList<>();
-        for (Object component : (Collection<?>) api.getMethod("getComponentDescriptionDTOs", none.getClass()).invoke(runtime, none)) {
+        Object all = new Bundle[0];
+        for (Object component : (Collection<?>) api.getMethod("getComponentDescriptionDTOs", Bundle[].class).invoke(runtime, all)) {
+            if (!bundles.test((Long) read(read(component, "bundle"), "id"))) {
+                continue;
+            }
             for (Object state : (Collection<?>) api.getMethod("getComponentConfigurationDTOs", description).invoke(runtime, component)) {
                 if (read(state, "state").equals(wanted)) {
                     found.add(new Found((String) read(component, "name"), state));

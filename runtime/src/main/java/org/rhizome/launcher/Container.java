@@ -21,13 +21,12 @@ final class Container {
     private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
     private final Framework framework;
-    private final StartErrors errors = new StartErrors();
     private volatile boolean stopping;
 
     Container(Map<String, ?> settings) throws LaunchException {
         framework = new FrameworkFactory().newFramework(settings);
         try {
-            framework.init(errors);
+            framework.init();
         } catch (BundleException e) {
             throw new LaunchException("The OSGi framework cannot be initialised: " + Reasons.of(e) + ".", e);
         }
@@ -35,10 +34,6 @@ final class Container {
 
     BundleContext context() {
         return framework.getBundleContext();
-    }
-
-    StartErrors errors() {
-        return errors;
     }
 
     /** Installs every bundle of the features, or none when the file of one is missing. */
@@ -83,8 +78,10 @@ final class Container {
         }
     }
 
-    /** Starts the bundles level by level; returns when the last level is reached. */
-    void start(List<Bundle> bundles) throws LaunchException {
+    /** Starts the bundles level by level; returns what they threw when the last level is reached. */
+    StartErrors start(List<Bundle> bundles) throws LaunchException {
+        StartErrors errors = new StartErrors();
+        context().addFrameworkListener(errors);
         try {
             for (Bundle bundle : bundles) {
                 if (!fragment(bundle)) {
@@ -92,6 +89,7 @@ final class Container {
                 }
             }
             framework.start();
+            return errors;
         } catch (BundleException e) {
             throw new LaunchException("The OSGi framework cannot be started: " + Reasons.of(e) + ".", e);
         }

@@ -1,9 +1,11 @@
 package org.rhizome.launcher;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
@@ -17,18 +19,22 @@ final class Door {
     static final String ADDRESS = "rhizome.door.address";
 
     private static final String FILTER = "(" + ADDRESS + "=*)";
+    private static final Pattern CONSEQUENCE = Pattern.compile("Unable to get service for reference|Service factory returned null");
     private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(60);
     private static final long LOOK_MILLIS = 100;
 
     private final BundleContext context;
     private final StartErrors errors;
+    private final LongPredicate bundles;
 
-    Door(BundleContext context, StartErrors errors) {
+    /** @param bundles on which the door may depend, by their ids: a broken extension is not one of them */
+    Door(BundleContext context, StartErrors errors, LongPredicate bundles) {
         this.context = context;
         this.errors = errors;
+        this.bundles = bundles;
     }
 
-    /** Waits until the door is open and gives its address; fails as soon as a component it may depend on has failed. */
+    /** Waits until the door is open and gives its address; fails as soon as something it may depend on has failed. */
     String await() throws LaunchException, InterruptedException {
         CountDownLatch open = new CountDownLatch(1);
         ServiceListener listener = event -> {
@@ -47,12 +53,11 @@ final class Door {
     }
 
     private String await(CountDownLatch open) throws LaunchException, InterruptedException, InvalidSyntaxException {
-        Components components = new Components(context);
+        Components components = new Components(context, bundles);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         String address = address();
         while (address == null) {
-            List<String> failures = new ArrayList<>(components.failures());
-            failures.addAll(errors.sentences());
+            List<String> failures = roots(components.failures(), errors.of(bundles));
             if (!failures.isEmpty()) {
                 throw new LaunchException(String.join("; ", failures) + ".");
             }
@@ -64,6 +69,13 @@ final class Door {
             address = address();
         }
         return address;
+    }
+
+    /** Leaves out what failed only because something else did: components that did not get another's service. */
+    static List<String> roots(List<String> failed, List<String> thrown) {
+        List<String> all = Stream.concat(failed.stream(), thrown.stream()).distinct().toList();
+        List<String> roots = all.stream().filter(sentence -> !CONSEQUENCE.matcher(sentence).find()).toList();
+        return roots.isEmpty() ? all : roots;
     }
 
     private String address() throws InvalidSyntaxException {

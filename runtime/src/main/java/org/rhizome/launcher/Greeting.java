@@ -13,11 +13,10 @@ import java.nio.file.Path;
  */
 record Greeting(String address, Path home, Path token, int heldWarnings) {
 
-    void print(PrintStream out, ClientCommand client) {
+    void print(PrintStream out) {
         out.println("rhizome is ready at " + address);
         out.println("  home folder  " + home);
         out.println("  admin token  " + token);
-        out.println("  look at one  " + client.line("get", "ENTITY"));
         if (heldWarnings > 0) {
             out.println("  warnings     " + heldWarnings + " in " + home.resolve("logs").resolve("rhizome.log"));
         }

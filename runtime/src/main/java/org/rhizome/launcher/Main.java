@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
@@ -58,10 +60,9 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(container), "rhizome-stop"));
             String address = start(container, distribution);
             ClientCommand client = client(options, address, home, distribution);
-            new Greeting(address, home.folder(), home.adminToken(), ConsoleFilter.open()).print(out, client);
-            if (options.sample()) {
-                new Sample(distribution.resolve("sample")).importInto(client, out);
-            }
+            new Greeting(address, home.folder(), home.adminToken(), ConsoleFilter.open()).print(out);
+            String example = options.sample() ? new Sample(distribution.resolve("sample")).importInto(client, out).orElse("ENTITY") : "ENTITY";
+            out.println("  look at one  " + client.line("get", example));
             container.awaitStop();
         }
     }
@@ -71,8 +72,9 @@ public final class Main {
             List<Feature> features = FeatureReader.readAll(distribution.resolve("features"));
             List<Bundle> bundles = container.install(features, distribution.resolve("repository"));
             container.resolve(bundles);
-            container.start(bundles);
-            return new Door(container.context(), container.errors()).await();
+            StartErrors errors = container.start(bundles);
+            Set<Long> ids = bundles.stream().map(Bundle::getBundleId).collect(Collectors.toSet());
+            return new Door(container.context(), errors, ids::contains).await();
         } catch (IllegalStateException e) {
             if (container.stopping()) {
                 throw new LaunchException("It was told to stop while it started.", e);

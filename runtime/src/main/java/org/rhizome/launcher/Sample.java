@@ -18,21 +18,21 @@ import org.rhizome.json.Json;
 /** The deltas that come with the distribution: gzipped NDJSON files in a folder. */
 record Sample(Path folder) {
 
-    /** Imports the sample through the node's HTTP door, if the node holds nothing yet, and says how to look at what is in it. */
-    void importInto(ClientCommand client, PrintStream out) throws LaunchException, IOException {
+    /**
+     * Imports the sample through the node's HTTP door, if the node holds nothing yet.
+     *
+     * @return an entity of the sample, if the node has it
+     */
+    Optional<String> importInto(ClientCommand client, PrintStream out) throws LaunchException, IOException {
         List<Path> files = files();
         List<String> words = new ArrayList<>(List.of("import", "--if-empty"));
         files.forEach(file -> words.add(file.toString()));
         int code = org.rhizome.shell.Main.run(client.arguments(words.toArray(String[]::new)).toArray(String[]::new));
         if (code != 0) {
             out.println("  no sample    it could not be imported; the node runs without it");
-            return;
+            return Optional.empty();
         }
-        Optional<String> entity = firstEntity(files.getFirst());
-        if (entity.isPresent()) {
-            out.println("  for example  " + client.line("get", entity.get()));
-            out.flush();
-        }
+        return firstEntity(files.getFirst());
     }
 
     private List<Path> files() throws LaunchException, IOException {

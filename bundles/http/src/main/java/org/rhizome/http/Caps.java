@@ -29,6 +29,15 @@ record Caps(int bodyBytes, int lineBytes, int heldBytes, Duration idle, int conn
     /** Ids of a stream that are listed when asked for. */
     static final int LISTED_IDS = 100_000;
 
-    /** What a stream holds in memory beside its line buffer, as a rough upper bound. */
+    /** The share of a stream in the memory for bodies: its line buffer and its batches as they were received. */
     static final int STREAM_BYTES = 4 << 20;
+
+    Caps {
+        long least = Math.max(STREAM_BYTES, bodyBytes) + 1024L;
+        if (bodyBytes < 1 || lineBytes < 1 || connections < 1 || idle.toMillis() < 1 || heldBytes < least) {
+            throw new IllegalArgumentException("the caps of the HTTP door must be positive, and the memory for bodies at least " + least
+                    + " bytes so that one body fits: body " + bodyBytes + ", line " + lineBytes + ", memory " + heldBytes + ", idle " + idle
+                    + ", connections " + connections);
+        }
+    }
 }

@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
             report(file, counts, (System.nanoTime() - start) / 1e9);
             return counts;
         } catch (IOException e) {
-            throw new ShellException(file + " cannot be read to its end: " + Reasons.of(e) + ".", e);
+            throw new ShellException(file + " cannot be read: " + Reasons.of(e) + ".", e);
         }
     }
 
