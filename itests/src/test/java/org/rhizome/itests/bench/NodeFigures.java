@@ -61,7 +61,7 @@ final class NodeFigures {
 
     /** What jcmd's heap_info calls used, summed over the generations of whichever collector it is. */
     private static long used(String heap) {
-        Matcher used = Pattern.compile("(?m)^ *(?!Metaspace|class space)\\S.*total \\S+, used (\\d+)K").matcher(heap);
+        Matcher used = Pattern.compile("(?m)^ *(?!Metaspace|class space)\\S.* total .*used (\\d+)K").matcher(heap);
         return used.results().mapToLong(match -> Long.parseLong(match.group(1))).sum() / 1024;
     }
 
