@@ -30,7 +30,9 @@ final class FailureText {
         List<String> messages = heads.stream().map(FailureText::message).flatMap(Optional::stream).toList();
         String outer = messages.isEmpty() ? heads.getLast() : messages.getFirst();
         String inner = messages.isEmpty() ? outer : messages.getLast();
-        return outer.contains(inner) ? outer : outer + ": " + inner;
+        String both = outer.contains(inner) ? outer : outer + ": " + inner;
+        return trace.contains("java.net.BindException")
+                ? both + ". Stop what uses that address, or choose another with --http HOST:PORT (port 0 picks a free one)" : both;
     }
 
     /** What stands after the name of the exception; wrappers such as InvocationTargetException say nothing. */

@@ -18,8 +18,7 @@ import org.rhizome.json.JsonException;
 final class FeatureReader {
 
     private static final List<String> KNOWN = List.of(
-            "feature-resource-version", "id", "name", "description", "docURL", "license", "SCM", "vendor",
-            "categories", "complete", "bundles");
+            "feature-resource-version", "id", "name", "description", "docURL", "license", "SCM", "vendor", "categories", "complete", "bundles");
 
     private FeatureReader() {}
 

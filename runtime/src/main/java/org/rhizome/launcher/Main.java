@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -62,9 +61,8 @@ public final class Main {
             String address = start(container, distribution);
             ClientCommand client = client(options, address, home, distribution);
             new Greeting(address, home.folder(), home.adminToken(), ConsoleFilter.open()).print(out);
-            Optional<String> example =
-                    options.sample() ? new Sample(distribution.resolve("sample")).importInto(client, out) : Optional.empty();
-            out.println("  look at one  " + client.line("get", example.orElse("ENTITY")));
+            String example = options.sample() ? new Sample(distribution.resolve("sample")).importInto(client, out).orElse("ENTITY") : "ENTITY";
+            out.println("  look at one  " + client.line("get", example));
             container.awaitStop();
         }
     }

@@ -39,8 +39,7 @@ record Sample(Path folder) {
         try (Stream<Path> entries = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
             List<Path> files = entries.filter(file -> file.getFileName().toString().endsWith(".ndjson.gz")).sorted().toList();
             if (files.isEmpty()) {
-                throw new LaunchException("There is no sample in " + folder
-                        + ". Say run without --sample, or unpack the distribution again.");
+                throw new LaunchException("There is no sample in " + folder + ". Say run without --sample, or unpack the distribution again.");
             }
             return files;
         }

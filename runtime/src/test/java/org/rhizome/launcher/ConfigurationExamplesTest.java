@@ -72,8 +72,7 @@ class ConfigurationExamplesTest {
 
     private static Map<String, String> written(Path file) throws Exception {
         Matcher settings = SETTING.matcher(Files.readString(file));
-        return settings.results()
-                .collect(Collectors.toMap(found -> found.group(1), ConfigurationExamplesTest::value, (a, b) -> b, TreeMap::new));
+        return settings.results().collect(Collectors.toMap(found -> found.group(1), ConfigurationExamplesTest::value, (a, b) -> b, TreeMap::new));
     }
 
     private static String value(MatchResult setting) {

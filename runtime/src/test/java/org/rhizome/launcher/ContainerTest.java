@@ -61,8 +61,7 @@ class ContainerTest {
         jar("lib", Map.of("Export-Package", "x.lib;version=2.0", "Import-Package", "x.other"));
         jar("app", Map.of("Import-Package", "x.lib;version=\"[1.2,2)\""));
         String message = unresolved("app", "lib");
-        assertTrue(message.contains("app 1.0.0 needs the package x.lib, version [1.2.0,2.0.0), which no installed bundle provides"),
-                message);
+        assertTrue(message.contains("app 1.0.0 needs the package x.lib, version [1.2.0,2.0.0), which no installed bundle provides"), message);
         assertTrue(message.contains("1 more missing"), message);
     }
 

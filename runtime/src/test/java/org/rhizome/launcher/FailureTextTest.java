@@ -1,9 +1,11 @@
 package org.rhizome.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.BindException;
 import org.junit.jupiter.api.Test;
 
 class FailureTextTest {
@@ -29,5 +31,11 @@ class FailureTextTest {
     @Test
     void namesAnExceptionWithoutAnyMessage() {
         assertEquals("java.lang.NullPointerException", FailureText.sentence(new NullPointerException()));
+    }
+
+    @Test
+    void tellsWhatToDoAboutAPortInUse() {
+        String sentence = FailureText.sentence(new IOException("Failed to bind to /127.0.0.1:8080", new BindException("Address already in use")));
+        assertTrue(sentence.startsWith("Failed to bind to /127.0.0.1:8080: Address already in use. ") && sentence.contains("--http"), sentence);
     }
 }

@@ -45,8 +45,7 @@ class FeatureFilesTest {
 
     @Test
     void theDoorOpensLast() {
-        int door = members.stream().filter(member -> member.id().artifact().equals("org.rhizome.http"))
-                .findFirst().orElseThrow().startLevel();
+        int door = members.stream().filter(member -> member.id().artifact().equals("org.rhizome.http")).findFirst().orElseThrow().startLevel();
         assertTrue(members.stream().allMatch(member -> member.startLevel() <= door));
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +28,7 @@ class LogBridgeTest {
     @Test
     void writesEachEntryAtItsLevelToTheLoggerOfItsBundle() {
         for (LogLevel level : LogLevel.values()) {
-            bridge.logged(new Entry(level, "some.Class", level.name().toLowerCase(Locale.ROOT), null));
+            bridge.logged(new Entry(level, "some.Class", level.name().toLowerCase(java.util.Locale.ROOT), null));
         }
         assertEquals(List.of("INFO audit", "ERROR error", "WARN warn", "INFO info", "DEBUG debug", "TRACE trace"), log.lines());
     }

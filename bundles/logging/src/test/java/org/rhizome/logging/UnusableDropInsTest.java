@@ -35,8 +35,7 @@ class UnusableDropInsTest {
         assertFalse(dropIns.canHandle(file));
         assertFalse(dropIns.canHandle(file));
         assertEquals(1, log.lines().size());
-        assertTrue(log.lines().getFirst().startsWith("WARN " + file + " is not started: it cannot be read as a jar"),
-                log.lines().toString());
+        assertTrue(log.lines().getFirst().startsWith("WARN " + file + " is not started: it cannot be read as a jar"), log.lines().toString());
     }
 
     @Test

@@ -47,8 +47,7 @@ final class EntityPrinter {
                 .map(pointer -> text(pointer.get("role")) + " " + text(pointer.get("target")))
                 .collect(Collectors.joining(", "));
         String id = (String) delta.get("id");
-        return List.of(name, value, text(claims.get("author")), time((Double) claims.get("timestamp")),
-                id.substring(0, Math.min(16, id.length())));
+        return List.of(name, value, text(claims.get("author")), time((Double) claims.get("timestamp")), id.substring(0, Math.min(16, id.length())));
     }
 
     /** Whether it is this pointer that files the delta under the property of the entity. */

@@ -27,8 +27,7 @@ final class ExportCommand implements Runnable {
     @Mixin
     private NodeOptions options;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1",
-            description = "Where to (default: standard output); a name ending in .gz is compressed.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where to (default: standard output); a name ending in .gz is compressed.")
     private Path file;
 
     @Option(names = "--force", description = "Replace the file if there is one.")

@@ -34,8 +34,7 @@ final class GetCommand implements Runnable {
     @Override
     public void run() {
         if (lossless && !resolvers.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(),
-                    "--lossless shows every claim, so there is nothing for --resolver to decide.");
+            throw new CommandLine.ParameterException(spec.commandLine(), "--lossless shows every claim, so there is nothing for --resolver to decide.");
         }
         Reply reply = options.connect().get(path(entity, lossless, resolvers));
         if (!reply.ok()) {

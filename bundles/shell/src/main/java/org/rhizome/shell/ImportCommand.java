@@ -65,8 +65,7 @@ final class ImportCommand implements Callable<Integer> {
         boolean stream = file.toString().equals("-");
         try (DeltaSource source = stream ? DeltaSource.of(System.in) : DeltaSource.open(file);
                 Progress progress = Progress.of(spec.commandLine().getErr(), "importing", "claims")) {
-            Counts counts = stream ? send(node, source, ResumePoint.START, progress, point -> { })
-                    : resumable(node, file, source, progress);
+            Counts counts = stream ? send(node, source, ResumePoint.START, progress, point -> { }) : resumable(node, file, source, progress);
             progress.clear();
             report(file, counts, (System.nanoTime() - start) / 1e9);
             return counts;

@@ -2,7 +2,6 @@ package org.rhizome.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /** Cuts a stream into chunks that end where a line ends, without looking at anything but line ends. */
 final class LineChunks {
@@ -43,7 +42,7 @@ final class LineChunks {
             throw new ShellException("Line " + (line + 1) + " is longer than " + buffer.length / 1024
                     + " KiB, more than a delta may be. What came before it is imported.");
         }
-        rest = Arrays.copyOfRange(buffer, length, filled);
+        rest = java.util.Arrays.copyOfRange(buffer, length, filled);
         return length == 0 ? null : chunk(buffer, length);
     }
 

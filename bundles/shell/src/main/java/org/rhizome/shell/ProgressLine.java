@@ -21,8 +21,7 @@ record ProgressLine(String verb, String unit, long count, double fraction, doubl
         }
         double part = Math.clamp(fraction, 0, 1);
         int full = (int) (part * BAR);
-        return String.format(Locale.ROOT, "%s [%s%s] %3.0f %%  %s%s",
-                verb, "#".repeat(full), "-".repeat(BAR - full), Math.floor(100 * part), figures, left(part));
+        return String.format(Locale.ROOT, "%s [%s%s] %3.0f %%  %s%s", verb, "#".repeat(full), "-".repeat(BAR - full), Math.floor(100 * part), figures, left(part));
     }
 
     /** The part that is left takes as long in proportion as what is done. */

@@ -15,9 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ImportCommand.class, ExportCommand.class, PutCommand.class, GetCommand.class, DigestCommand.class, CommandLine.HelpCommand.class
         },
-        footer = {"",
-            "  run      Runs a node in the foreground; rhizome run --help tells more.",
-            "  prepare  Makes later starts of nodes faster, once per JDK and distribution."},
+        footer = {"", "  run     Runs a node in the foreground; rhizome run --help tells more."},
         mixinStandardHelpOptions = true,
         versionProvider = Shell.Version.class)
 final class Shell implements Runnable {

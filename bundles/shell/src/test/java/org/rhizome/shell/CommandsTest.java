@@ -43,8 +43,7 @@ class CommandsTest {
 
     @Test
     void problemsAreShownAsTheNodeTellsThem() throws IOException {
-        String problem = "{\"title\":\"Not found\",\"detail\":\"no entity x\",\"pointer\":\"/0\"}";
-        assertEquals(1, run(request -> Answer.problem(404, problem), "get", "x"));
+        assertEquals(1, run(request -> Answer.problem(404, "{\"title\":\"Not found\",\"detail\":\"no entity x\",\"pointer\":\"/0\"}"), "get", "x"));
         assertEquals("rhizome: Not found: no entity x (at /0).\n", err.toString());
     }
 
@@ -89,8 +88,7 @@ class CommandsTest {
     @Test
     void aRejectedPutFailsWithTheReason() throws IOException {
         assertEquals(1, run(request -> Answer.json(207,
-                "{\"accepted\":0,\"duplicate\":0,\"rejected\":[{\"index\":0,\"reason\":\"too odd\"}],\"ids\":[null]}"),
-                "put", "a", "b", "c"));
+                "{\"accepted\":0,\"duplicate\":0,\"rejected\":[{\"index\":0,\"reason\":\"too odd\"}],\"ids\":[null]}"), "put", "a", "b", "c"));
         assertTrue(err.toString().contains("too odd"));
     }
 
@@ -98,10 +96,8 @@ class CommandsTest {
     void exportWritesTheWireFormPageByPage() throws IOException {
         Function<Request, Answer> node = request -> switch (request.path()) {
             case "/api/digest" -> Answer.json(200, "{\"count\":2,\"digest\":\"1e20\"}");
-            case "/api/deltas?limit=10000&after=0" ->
-                    Answer.json(200, "{\"deltas\":[{\"id\":\"x\",\"claims\":{\"a\":[1]},\"sequence\":1}],\"next\":1}");
-            case "/api/deltas?limit=10000&after=1" ->
-                    Answer.json(200, "{\"deltas\":[{\"sig\":\"ff\",\"claims\":{\"b\":2}}],\"next\":2,\"more\":false}");
+            case "/api/deltas?limit=10000&after=0" -> Answer.json(200, "{\"deltas\":[{\"id\":\"x\",\"claims\":{\"a\":[1]},\"sequence\":1}],\"next\":1}");
+            case "/api/deltas?limit=10000&after=1" -> Answer.json(200, "{\"deltas\":[{\"sig\":\"ff\",\"claims\":{\"b\":2}}],\"next\":2,\"more\":false}");
             default -> Answer.json(200, "{\"deltas\":[],\"next\":2}");
         };
         Path file = folder.resolve("all.ndjson");
@@ -115,18 +111,15 @@ class CommandsTest {
     void anImportWithRejectionsFailsButSaysWhatCameThrough() throws IOException {
         Path file = Files.writeString(folder.resolve("x.ndjson"), "{}\n{}\n");
         assertEquals(1, run(request -> Answer.json(207,
-                "{\"accepted\":1,\"duplicate\":0,\"rejected\":[{\"index\":1,\"line\":2,\"reason\":\"a\\u001bb\"}]}"),
-                "import", file.toString()));
-        assertTrue(out.toString().contains("2 claims")
-                && out.toString().contains("1 accepted, 0 known already, 1 rejected"), out.toString());
+                "{\"accepted\":1,\"duplicate\":0,\"rejected\":[{\"index\":1,\"line\":2,\"reason\":\"a\\u001bb\"}]}"), "import", file.toString()));
+        assertTrue(out.toString().contains("2 claims") && out.toString().contains("1 accepted, 0 known already, 1 rejected"), out.toString());
         assertEquals("rejected line 2: a\\u001bb\n", err.toString());
     }
 
     @Test
     void importLeavesANodeAloneThatIsNotEmpty() throws IOException {
         Path file = Files.writeString(folder.resolve("x.ndjson"), "{}\n");
-        assertEquals(0, run(request -> request.method().equals("GET")
-                        ? Answer.json(200, "{\"deltas\":[{}],\"next\":1}") : Answer.json(500, "{}"),
+        assertEquals(0, run(request -> request.method().equals("GET") ? Answer.json(200, "{\"deltas\":[{}],\"next\":1}") : Answer.json(500, "{}"),
                 "import", "--if-empty", file.toString()));
         assertTrue(out.toString().contains("nothing is imported"));
     }

@@ -40,8 +40,7 @@ class DeltaSourceTest {
     @Test
     void makesALineOfEachElementOfAnArray() throws IOException {
         assertEquals("{\"a\": [1, 2]}\n {\"b\":\"x\\\"],[\"}\n", read(bytes("[{\"a\": [1, 2]},\n{\"b\":\"x\\\"],[\"}]")));
-        assertEquals(" {  \"a\": {\"b\":  [ ] }}  \n {\"c\":1}  \n",
-                read(bytes(" [{\n \"a\": {\"b\":\r\n[ ] }}\n ,\n{\"c\":1} ]\n")).replace("   {", " {"));
+        assertEquals(" {  \"a\": {\"b\":  [ ] }}  \n {\"c\":1}  \n", read(bytes(" [{\n \"a\": {\"b\":\r\n[ ] }}\n ,\n{\"c\":1} ]\n")).replace("   {", " {"));
         assertEquals("\n", read(bytes("[]")));
         assertEquals("{\"a\":1}\n", read(gzip("[{\"a\":1}]")));
     }

@@ -42,8 +42,7 @@ class ImportRunTest {
         try (FakeNode fake = new FakeNode(ImportRunTest::acceptAll)) {
             ResumePoint end = run(fake, ResumePoint.START);
             assertEquals(new ResumePoint(LINES.length(), COUNT, new Counts(COUNT, 0, 0)), end);
-            assertEquals(LINES.lines().sorted().toList(),
-                    fake.requests().stream().flatMap(request -> request.body().lines()).sorted().toList());
+            assertEquals(LINES.lines().sorted().toList(), fake.requests().stream().flatMap(request -> request.body().lines()).sorted().toList());
             assertTrue(fake.requests().size() == 3 && fake.requests().stream().allMatch(request -> request.body().endsWith("\n")
                     && request.path().equals("/api/deltas") && request.type().equals("application/x-ndjson")));
         }
@@ -73,8 +72,7 @@ class ImportRunTest {
     @Test
     void tellsRejectionsByTheLineInTheFile() throws IOException {
         try (FakeNode fake = new FakeNode(request -> Answer.json(207,
-                "{\"accepted\": 7, \"duplicate\": 1, \"rejected\": [{\"index\": 1, \"line\": 2, \"reason\": \"bad\"}], "
-                        + "\"rejectedCount\": 5}"))) {
+                "{\"accepted\": 7, \"duplicate\": 1, \"rejected\": [{\"index\": 1, \"line\": 2, \"reason\": \"bad\"}], \"rejectedCount\": 5}"))) {
             assertEquals(new Counts(7, 1, 5), run(fake, new ResumePoint(100L * 49_990, 49_990, Counts.NONE)).counts());
         }
         assertEquals(List.of("line 49992: bad"), rejections);
