@@ -6,9 +6,10 @@ import org.rhizome.json.Utf8;
 
 /**
  * Pulls values out of deterministic CBOR and refuses everything that {@link CborWriter} would not have written. No length is believed
- * beyond the bytes that are there.
+ * beyond the bytes that are there. The order of keys is the caller's to check. Every method throws {@link InvalidDeltaException} when the
+ * bytes do not go on as asked; {@code what} names the value in its message. Not thread safe.
  */
-final class CborReader {
+public final class CborReader {
 
     /** The least length that needs a head of one, two, four and eight further bytes. */
     private static final long[] SHORTEST = {24, 1 << 8, 1 << 16, 1L << 32};
@@ -17,7 +18,8 @@ final class CborReader {
     private final int end;
     private int pos;
 
-    CborReader(byte[] cbor, int from, int to) {
+    /** Reads {@code cbor[from, to)}; the array must not change meanwhile. */
+    public CborReader(byte[] cbor, int from, int to) {
         this.cbor = cbor;
         this.pos = from;
         this.end = to;
@@ -28,16 +30,17 @@ final class CborReader {
     }
 
     /** The major type of the next value in the upper three bits, as {@link CborWriter} names them. */
-    int major() {
+    public int major() {
         return peek() & 0xe0;
     }
 
-    int map(String what) {
+    /** The count of members that follow, each a text and a value. */
+    public int map(String what) {
         return length(CborWriter.MAP, what, "a map");
     }
 
     /** The count of elements, each of which takes at least {@code least} bytes; so no count exceeds what is left. */
-    int array(String what, int least) {
+    public int array(String what, int least) {
         int count = length(CborWriter.ARRAY, what, "an array");
         if ((long) least * count > end - pos) {
             throw cutOff(what, count);
@@ -45,7 +48,7 @@ final class CborReader {
         return count;
     }
 
-    String text(String what) {
+    public String text(String what) {
         int length = length(CborWriter.TEXT, what, "a text string");
         try {
             String text = Utf8.decode(cbor, pos, pos + length);
@@ -64,19 +67,19 @@ final class CborReader {
     }
 
     /** True if the next value is a boolean. */
-    boolean atBool() {
+    public boolean atBool() {
         int head = peek();
         return head == 0xf4 || head == 0xf5;
     }
 
-    boolean bool(String what) {
+    public boolean bool(String what) {
         if (!atBool()) {
             throw new InvalidDeltaException(what + " must be a boolean, found CBOR head 0x%02x".formatted(peek()));
         }
         return cbor[pos++] == (byte) 0xf5;
     }
 
-    double number(String what) {
+    public double number(String what) {
         int head = peek();
         double value = switch (head) {
             case 0xf9 -> Float.float16ToFloat(BigEndian.getShort(cbor, take(3, what) + 1));
@@ -157,7 +160,8 @@ final class CborReader {
         };
     }
 
-    void end() {
+    /** Checks that nothing follows. */
+    public void end() {
         if (pos != end) {
             throw new InvalidDeltaException((end - pos) + " bytes follow the end of the value");
         }

@@ -3,52 +3,60 @@ package org.rhizome.delta;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes deterministic CBOR: shortest heads, definite lengths, every number the shortest float that is exact. */
-final class CborWriter {
+/**
+ * Writes deterministic CBOR: shortest heads, definite lengths, every number the shortest float that is exact. The caller keeps the
+ * counts it announces and the order of keys: by the length of their UTF-8 bytes, then by these bytes. Not thread safe.
+ */
+public final class CborWriter {
 
+    /** Major types, in the upper three bits of a head. */
     static final int BYTES = 2 << 5;
-    static final int TEXT = 3 << 5;
-    static final int ARRAY = 4 << 5;
-    static final int MAP = 5 << 5;
+    public static final int TEXT = 3 << 5;
+    public static final int ARRAY = 4 << 5;
+    public static final int MAP = 5 << 5;
     static final int TAG = 6 << 5;
 
     private byte[] buffer;
     private int size;
 
-    CborWriter(int capacity) {
+    /** @param capacity bytes to begin with; the buffer grows */
+    public CborWriter(int capacity) {
         buffer = new byte[capacity];
     }
 
-    byte[] toByteArray() {
+    /** A copy of what was written. */
+    public byte[] toByteArray() {
         return Arrays.copyOf(buffer, size);
     }
 
-    void map(int members) {
+    /** The head of a map; its members follow, each a text and a value. */
+    public void map(int members) {
         head(MAP, members);
     }
 
-    void array(long elements) {
+    /** The head of an array; its elements follow. */
+    public void array(long elements) {
         head(ARRAY, elements);
     }
 
     /** Something that is CBOR already, such as a key. */
-    void raw(byte[] cbor) {
+    public void raw(byte[] cbor) {
         room(cbor.length);
         System.arraycopy(cbor, 0, buffer, size, cbor.length);
         size += cbor.length;
     }
 
-    void bytes(byte[] value) {
+    public void bytes(byte[] value) {
         head(BYTES, value.length);
         raw(value);
     }
 
-    void bool(boolean value) {
+    public void bool(boolean value) {
         room(1);
         buffer[size++] = (byte) (value ? 0xf5 : 0xf4);
     }
 
-    void text(String value) {
+    public void text(String value) {
         textBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -58,7 +66,8 @@ final class CborWriter {
         raw(utf8);
     }
 
-    void number(double value) {
+    /** A number that is finite and, when zero, has no sign, as {@link Num} makes sure. */
+    public void number(double value) {
         room(9);
         float single = (float) value;
         if (single != value) {

@@ -22,6 +22,11 @@ public record DeltaId(long a, long b, long c, long d) implements Comparable<Delt
                 BigEndian.getLong(bytes, offset + 16), BigEndian.getLong(bytes, offset + 24));
     }
 
+    /** The address of {@code content}, canonical bytes of anything: the multihash of its BLAKE3-256. */
+    public static DeltaId addressOf(byte[] content) {
+        return Blake3.hash(content, 0, content.length);
+    }
+
     /**
      * @throws InvalidDeltaException if {@code text} is not {@code 1e20} and 64 lowercase hex digits
      */

@@ -20,7 +20,12 @@ public final class Json {
      *     {@link JsonReader#MAX_DEPTH}
      */
     public static Object parse(byte[] utf8) {
-        JsonReader in = new JsonReader(utf8);
+        return parse(utf8, JsonReader.MAX_DEPTH);
+    }
+
+    /** As {@link #parse(byte[])}, but nested at most {@code maxDepth} deep. */
+    public static Object parse(byte[] utf8, int maxDepth) {
+        JsonReader in = new JsonReader(utf8, 0, utf8.length, maxDepth);
         Object tree = read(in);
         in.end();
         return tree;

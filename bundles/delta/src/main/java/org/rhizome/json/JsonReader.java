@@ -36,6 +36,7 @@ public final class JsonReader {
     private int pos;
     private int depth;
     private boolean first;
+    private final int maxDepth;
 
     public JsonReader(byte[] json) {
         this(json, 0, json.length);
@@ -43,6 +44,12 @@ public final class JsonReader {
 
     /** Reads {@code json[offset, offset + length)}; the array must not change meanwhile. */
     public JsonReader(byte[] json, int offset, int length) {
+        this(json, offset, length, MAX_DEPTH);
+    }
+
+    /** As {@link #JsonReader(byte[], int, int)}, but arrays and objects may be nested {@code maxDepth} deep. */
+    public JsonReader(byte[] json, int offset, int length, int maxDepth) {
+        this.maxDepth = maxDepth;
         Objects.checkFromIndexSize(offset, length, json.length);
         this.json = json;
         this.start = offset;
@@ -179,8 +186,8 @@ public final class JsonReader {
 
     private void open(char bracket, String what) {
         expect(bracket, what);
-        if (++depth > MAX_DEPTH) {
-            throw fault("nested deeper than " + MAX_DEPTH);
+        if (++depth > maxDepth) {
+            throw fault("nested deeper than " + maxDepth);
         }
         first = true;
     }

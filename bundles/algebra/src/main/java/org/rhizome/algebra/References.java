@@ -1,0 +1,36 @@
+package org.rhizome.algebra;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a term refers to.
+ *
+ * @param schemas of every expand and fix
+ * @param readings of every expand that names one
+ */
+record References(List<SchemaRef> schemas, List<SchemaRef> readings) {
+
+    static References of(Term term) {
+        References found = new References(new ArrayList<>(), new ArrayList<>());
+        found.collect(term);
+        return found;
+    }
+
+    /** Sets refer to nothing: only views are gathered by schemas. */
+    private void collect(Term term) {
+        switch (term) {
+            case Term.Input _, Term.Select _, Term.Union _, Term.Intersect _, Term.Difference _, Term.Mask _, Term.Group _ -> { }
+            case Term.Prune prune -> collect(prune.in());
+            case Term.Resolve resolve -> collect(resolve.in());
+            case Term.Fix fix -> schemas.add(fix.schema());
+            case Term.Expand expand -> {
+                schemas.add(expand.schema());
+                if (expand.reading() != null) {
+                    readings.add(expand.reading());
+                }
+                collect(expand.in());
+            }
+        }
+    }
+}

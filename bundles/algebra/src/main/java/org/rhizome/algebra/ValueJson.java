@@ -1,0 +1,33 @@
+package org.rhizome.algebra;
+
+import java.util.Map;
+import org.rhizome.delta.Bytes;
+import org.rhizome.delta.DeltaJson;
+import org.rhizome.delta.Primitive;
+import org.rhizome.delta.Value;
+import org.rhizome.json.JsonWriter;
+
+/** Values of lossy views as JSON, names in UTF-8 order: the same text in every run. */
+final class ValueJson {
+
+    private ValueJson() {}
+
+    static void write(Value value, JsonWriter out) {
+        switch (value) {
+            case Primitive primitive -> DeltaJson.writeValue(primitive, out);
+            case Bytes bytes -> DeltaJson.writeValue(bytes, out);
+            case Value.Items items -> {
+                out.beginArray();
+                items.values().forEach(item -> write(item, out));
+                out.endArray();
+            }
+            case Value.Fields fields -> write(fields.values(), out);
+        }
+    }
+
+    static void write(Map<String, Value> fields, JsonWriter out) {
+        out.beginObject();
+        fields.keySet().stream().sorted(Texts.BY_UTF8).forEach(name -> write(fields.get(name), out.name(name)));
+        out.endObject();
+    }
+}
