@@ -26,6 +26,7 @@ import org.rhizome.gate.Gate;
 import org.rhizome.itests.exam.InContainer;
 import org.rhizome.node.LossyView;
 import org.rhizome.node.Outcome;
+import org.rhizome.node.Reading;
 import org.rhizome.node.ResolverChoice;
 import org.rhizome.node.Rhizome;
 import org.rhizome.node.UnknownResolverException;
@@ -73,14 +74,14 @@ public class ContainerIT {
         List<Outcome> outcomes = node.submit(List.of(delta, delta)).get();
         assertInstanceOf(Outcome.Accepted.class, outcomes.get(0));
         assertInstanceOf(Outcome.Duplicate.class, outcomes.get(1));
-        LossyView view = node.lossy("container:1", ResolverChoice.DEFAULTS).orElseThrow();
+        LossyView view = node.lossy("container:1", Reading.DEFAULTS).orElseThrow();
         assertEquals(Map.of("colour", new Text("green")), view.properties());
     }
 
     @Test
     void aResolverComesAndGoesThroughTheServiceRegistry(BundleContext context, Rhizome node) throws Exception {
         node.submit(List.of(Delta.by("itest").at(1).set("container:2", "colour", "green"))).get();
-        ResolverChoice choice = new ResolverChoice("itest-fixed", Map.of());
+        Reading choice = Reading.of(new ResolverChoice("itest-fixed", Map.of()));
         assertThrows(UnknownResolverException.class, () -> node.lossy("container:2", choice));
         ServiceRegistration<?> registration = context.registerService(
                 Resolver.class, new FixedResolver(), new Hashtable<>(Map.of("rhizome.resolver.name", "itest-fixed")));

@@ -41,6 +41,6 @@ record AliasCondition(String name, String via, Condition trust) implements TextC
         Route route = Route.of(AliasFinder.mappings(name), scope.source());
         long weight = 2 + (trust == null ? 0 : trust.weight());
         steps.add(new Step("closure of the alias \"" + name + "\"", route.lookups(),
-                new Cost(route.deltas(), route.deltas() * weight, Cost.Growth.GROWS), List.of()));
+                new Cost(route.deltas(), Cost.product(route.deltas(), weight), Cost.Growth.GROWS), List.of()));
     }
 }

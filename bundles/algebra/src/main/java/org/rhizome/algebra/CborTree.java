@@ -26,14 +26,16 @@ final class CborTree {
             case Boolean flag -> out.bool(flag);
             case List<?> elements -> {
                 out.array(elements.size());
-                elements.forEach(element -> write(element, out));
+                for (Object element : elements) {
+                    write(element, out);
+                }
             }
             case Map<?, ?> members -> {
                 out.map(members.size());
-                members.keySet().stream().map(String.class::cast).sorted(Texts.BY_KEY).forEach(key -> {
+                for (String key : members.keySet().stream().map(String.class::cast).sorted(Texts.BY_KEY).toList()) {
                     out.text(key);
-                    write(members.get(key), out);
-                });
+                    write(members.get(key), out); // a loop nests with less stack than a stream
+                }
             }
             default -> throw new IllegalStateException("no part of a term: " + tree);
         }

@@ -1,20 +1,31 @@
 package org.rhizome.algebra;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.rhizome.delta.Primitive;
 
-/** Compiles a term and the schemas it refers to, each schema once for each set of bindings. For one thread. */
+/** Compiles a term and the schemas it refers to, each schema once for the bindings of each fix. For one thread. */
 final class Compiler {
 
-    private record Body(String schema, Map<String, Primitive> bindings) {}
-
     private final Registry registry;
-    private final Map<Body, ViewNode> bodies = new HashMap<>();
+    private final Limits limits;
+    private final Map<Map<String, Primitive>, Map<String, ViewNode>> bodies = new IdentityHashMap<>(); // bindings belong to one fix
+    private int nodes;
 
-    Compiler(Registry registry) {
+    Compiler(Registry registry, Limits limits) {
         this.registry = registry;
+        this.limits = limits;
+    }
+
+    /** An operator or predicate more: schemas that fix each other with many bindings are many programs. */
+    void count() {
+        if (++nodes > limits.size()) {
+            throw new AlgebraException(Fault.LIMIT,
+                    "the term and the schemas it refers to, each for the bindings of each fix, hold more than "
+                    + limits.size() + " operators and predicates: expand less, or bind in fewer places");
+        }
     }
 
     Program program(Term term) {
@@ -34,6 +45,7 @@ final class Compiler {
     }
 
     private SetNode set(Term term, String at, Map<String, Primitive> bindings) {
+        count();
         Conditions conditions = new Conditions(this, bindings);
         return switch (term) {
             case Term.Input _ -> new InputSet();
@@ -67,6 +79,7 @@ final class Compiler {
     }
 
     private ViewNode view(Term term, String at, Map<String, Primitive> bindings) {
+        count();
         return switch (term) {
             case Term.Group(GroupKey key, Term in) -> new GroupView(key, set(in, at + "/in", bindings));
             case Term.Prune(TextMatch keep, Term in) -> {
@@ -91,8 +104,8 @@ final class Compiler {
 
     private ViewNode body(SchemaRef reference, String at, Map<String, Primitive> bindings) {
         HyperSchema schema = registry.require(reference, at + "/schema");
-        Body key = new Body(schema.name(), bindings);
-        ViewNode known = bodies.get(key);
+        Map<String, ViewNode> bound = bodies.computeIfAbsent(bindings, _ -> new HashMap<>());
+        ViewNode known = bound.get(schema.name());
         if (known == null) {
             try {
                 known = view(schema.body(), "", bindings);
@@ -101,7 +114,7 @@ final class Compiler {
                 throw new AlgebraException(e.fault(), at + "/schema",
                         "schema \"" + schema.name() + "\"" + place + ": " + e.getMessage(), e);
             }
-            bodies.put(key, known);
+            bound.put(schema.name(), known);
         }
         return known;
     }

@@ -1,6 +1,7 @@
 package org.rhizome.algebra;
 
 import java.util.Map;
+import java.util.TreeSet;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Primitive;
 import org.rhizome.delta.Text;
@@ -22,6 +23,9 @@ final class Conditions {
     }
 
     Condition of(Pred pred) {
+        if (compiler != null) {
+            compiler.count();
+        }
         return switch (pred) {
             case Pred.True _ -> (_, _) -> true;
             case Pred.False _ -> new Never();
@@ -66,7 +70,7 @@ final class Conditions {
             case Hole hole -> {
                 if (!(bound(hole) instanceof Text(String id))) {
                     throw new AlgebraException(Fault.HOLE,
-                            "the hole \"" + hole.name() + "\" stands for an entity, so it must be bound to a string, not to "
+                            "the hole \"" + Words.shortened(hole.name()) + "\" stands for an entity, so bind it to a string, not to "
                             + bound(hole));
                 }
                 yield new EntityTarget.Fixed(id);
@@ -103,8 +107,8 @@ final class Conditions {
         Primitive value = bindings.get(hole.name());
         if (value == null) {
             throw new AlgebraException(Fault.HOLE,
-                    "nothing binds the hole \"" + hole.name() + "\": name it in the bindings of the enclosing fix, which has "
-                    + bindings.keySet().stream().sorted(Texts.BY_UTF8).toList());
+                    "nothing binds the hole \"" + Words.shortened(hole.name()) + "\": name it in the bindings of its fix, which has "
+                    + (bindings.isEmpty() ? "none" : Words.list(new TreeSet<>(bindings.keySet()))));
         }
         return value;
     }

@@ -1,32 +1,51 @@
 package org.rhizome.algebra;
 
-/** How many levels of operators and predicates are nested. */
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** How many levels of operators and predicates are nested; measured with a stack of our own, as terms need not have been parsed. */
 final class Depth {
 
     private Depth() {}
 
+    private record Level(Object node, int depth) {}
+
     static int of(Term term) {
-        return 1 + switch (term) {
-            case Term.Input _, Term.Fix _ -> 0;
-            case Term.Select it -> Math.max(of(it.pred()), of(it.in()));
-            case Term.Union it -> Math.max(of(it.left()), of(it.right()));
-            case Term.Intersect it -> Math.max(of(it.left()), of(it.right()));
-            case Term.Difference it -> Math.max(of(it.of()), of(it.without()));
-            case Term.Mask it -> Math.max(it.policy() instanceof MaskPolicy.Trust(Pred pred) ? of(pred) : 0, of(it.in()));
-            case Term.Group it -> of(it.in());
-            case Term.Prune it -> of(it.in());
-            case Term.Expand it -> of(it.in());
-            case Term.Resolve it -> of(it.in());
+        ArrayDeque<Level> open = new ArrayDeque<>();
+        open.push(new Level(term, 1));
+        int deepest = 0;
+        while (!open.isEmpty()) {
+            Level level = open.pop();
+            deepest = Math.max(deepest, level.depth);
+            List<Object> inner = level.node instanceof Pred pred ? inside(pred) : inside((Term) level.node);
+            inner.forEach(node -> open.push(new Level(node, level.depth + 1)));
+        }
+        return deepest;
+    }
+
+    private static List<Object> inside(Term term) {
+        return switch (term) {
+            case Term.Input _, Term.Fix _ -> List.of();
+            case Term.Select(Pred pred, Term in) -> List.of(pred, in);
+            case Term.Union(Term left, Term right) -> List.of(left, right);
+            case Term.Intersect(Term left, Term right) -> List.of(left, right);
+            case Term.Difference(Term of, Term without) -> List.of(of, without);
+            case Term.Mask(MaskPolicy.Trust(Pred pred), Term in) -> List.of(pred, in);
+            case Term.Mask(_, Term in) -> List.of(in);
+            case Term.Group(_, Term in) -> List.of(in);
+            case Term.Prune(_, Term in) -> List.of(in);
+            case Term.Expand expand -> List.of(expand.in());
+            case Term.Resolve(_, Term in) -> List.of(in);
         };
     }
 
-    private static int of(Pred pred) {
-        return 1 + switch (pred) {
-            case Pred.True _, Pred.False _, Pred.Match _, Pred.MatchAny _, Pred.HasPointer _ -> 0;
-            case Pred.And it -> Math.max(of(it.left()), of(it.right()));
-            case Pred.Or it -> Math.max(of(it.left()), of(it.right()));
-            case Pred.Not it -> of(it.pred());
-            case Pred.InView it -> of(it.term());
+    private static List<Object> inside(Pred pred) {
+        return switch (pred) {
+            case Pred.True _, Pred.False _, Pred.Match _, Pred.MatchAny _, Pred.HasPointer _ -> List.of();
+            case Pred.And(Pred left, Pred right) -> List.of(left, right);
+            case Pred.Or(Pred left, Pred right) -> List.of(left, right);
+            case Pred.Not(Pred inner) -> List.of(inner);
+            case Pred.InView inView -> List.of(inView.term());
         };
     }
 }

@@ -1,7 +1,6 @@
 package org.rhizome.algebra;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ record ExpandView(TextCondition role, SchemaRef schema, ViewNode body, Optional<
             for (HEntry entry : property.getValue()) {
                 entries.add(expanded(entry, scope));
             }
-            properties.put(property.getKey(), Collections.unmodifiableList(entries));
+            properties.put(property.getKey(), Entries.of(entries));
         }
         HView view = new HView(plain.id(), properties);
         scope.run().requireSize(view.bytes());
@@ -31,7 +30,6 @@ record ExpandView(TextCondition role, SchemaRef schema, ViewNode body, Optional<
 
     private HEntry expanded(HEntry entry, Scope scope) {
         Map<Integer, Expansion> expansions = null;
-        int weight = reading.map(Resolution::weight).orElse(1); // of resolving it, should that come
         List<Pointer> pointers = entry.delta().pointers();
         for (int i = 0; i < pointers.size(); i++) {
             if (pointers.get(i).target() instanceof EntityRef ref && role.test(pointers.get(i).role(), scope)) {
@@ -39,7 +37,7 @@ record ExpandView(TextCondition role, SchemaRef schema, ViewNode body, Optional<
                     expansions = new HashMap<>(entry.expansions());
                 }
                 HView child = scope.run().visit(body, ref.id());
-                scope.run().charge((1 + child.size()) * weight);
+                scope.run().charge(1 + child.size());
                 expansions.put(i, new Expansion(child, reading));
             }
         }

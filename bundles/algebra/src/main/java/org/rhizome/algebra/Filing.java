@@ -1,8 +1,6 @@
 package org.rhizome.algebra;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +10,9 @@ import org.rhizome.delta.Delta;
 /** A view in the making. A delta comes with all its properties before the next one comes. */
 final class Filing {
 
-    private static final Comparator<HEntry> BY_ID = Comparator.comparing(entry -> entry.delta().id());
-
     private final Scope scope;
     private final Wanted wanted;
     private final Map<String, List<HEntry>> properties = new HashMap<>();
-    private boolean ascending = true;
 
     Filing(Scope scope, Wanted wanted) {
         this.scope = scope;
@@ -37,12 +32,8 @@ final class Filing {
         if (entries == null) {
             entries = new ArrayList<>(4);
             properties.put(property, entries);
-        } else {
-            Delta last = entries.get(entries.size() - 1).delta();
-            if (last == delta) {
-                return;
-            }
-            ascending &= last.id().compareTo(delta.id()) < 0; // as sources in memory hand them out
+        } else if (entries.getLast().delta() == delta) {
+            return;
         }
         scope.run().charge(1);
         entries.add(new HEntry(delta, standing, Map.of()));
@@ -53,11 +44,7 @@ final class Filing {
         names.sort(Texts.BY_UTF8);
         LinkedHashMap<String, List<HEntry>> sorted = new LinkedHashMap<>(2 * names.size());
         for (String name : names) {
-            List<HEntry> entries = properties.get(name);
-            if (!ascending) {
-                entries.sort(BY_ID);
-            }
-            sorted.put(name, Collections.unmodifiableList(entries));
+            sorted.put(name, Entries.of(properties.get(name)));
         }
         return new HView(scope.root(), sorted);
     }

@@ -62,6 +62,8 @@ record GroupView(GroupKey key, SetNode in) implements ViewNode {
 
     @Override
     public Step plan(Scope scope, Wanted wanted) {
-        return Members.plan("group", in, demand(scope, wanted.forecast(scope)), scope);
+        Step found = Members.plan("group", in, demand(scope, wanted.forecast(scope)), scope);
+        Cost filed = found.cost().plus(new Cost(0, found.cost().deltas(), Cost.Growth.FIXED));
+        return new Step(found.operator(), found.lookups(), filed, found.inner());
     }
 }

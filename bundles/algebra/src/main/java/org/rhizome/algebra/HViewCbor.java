@@ -28,12 +28,14 @@ final class HViewCbor {
         out.text("props");
         Map<String, List<HEntry>> properties = view.properties();
         out.map(properties.size());
-        properties.keySet().stream().sorted(Texts.BY_KEY).forEach(property -> {
+        for (String property : properties.keySet().stream().sorted(Texts.BY_KEY).toList()) { // a loop nests with less stack than a stream
             out.text(property);
             List<HEntry> entries = properties.get(property);
             out.array(entries.size());
-            entries.forEach(entry -> write(entry, out));
-        });
+            for (HEntry entry : entries) {
+                write(entry, out);
+            }
+        }
     }
 
     private static void write(HEntry entry, CborWriter out) {

@@ -75,6 +75,8 @@ record InViewCondition(SetNode set, Facet field, Extract extract) implements Con
 
     @Override
     public void plan(Scope scope, List<Step> steps) {
-        steps.add(Members.plan("set reflected by inView", set, Route.everything(scope.source()), scope));
+        Step reflected = Members.plan("set reflected by inView", set, Route.everything(scope.source()), scope);
+        Cost growing = reflected.cost().plus(new Cost(0, 0, Cost.Growth.GROWS)); // a look-up for each of its strings may follow
+        steps.add(new Step(reflected.operator(), reflected.lookups(), growing, reflected.inner()));
     }
 }

@@ -33,10 +33,15 @@ final class Keys {
         }
     }
 
-    static void properties(Delta delta, Consumer<Access.ByProperty> keys) {
+    /** A property of an entity as one string, which a hash table can tell from others with the same hash by comparing. */
+    static String property(String entity, String property) {
+        return entity.length() + ":" + entity + property;
+    }
+
+    static void properties(Delta delta, Consumer<String> keys) {
         for (Pointer pointer : delta.pointers()) {
             if (pointer.target() instanceof EntityRef ref && ref.context() != null) {
-                keys.accept(new Access.ByProperty(ref.id(), ref.context()));
+                keys.accept(property(ref.id(), ref.context()));
             }
         }
     }

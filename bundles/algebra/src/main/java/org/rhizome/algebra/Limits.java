@@ -5,7 +5,8 @@ package org.rhizome.algebra;
  *
  * @param depth levels of nesting: of the JSON form when it is parsed, of operators and predicates together with the schemas they refer to
  *     when it is prepared; at most 1000, so that no stack is exhausted
- * @param size values in the JSON form of one term or schema, keys not counted
+ * @param size values in the JSON form of one term or schema, keys not counted; operators and predicates of a term together with the
+ *     schemas it refers to, counted once for the bindings of each fix
  * @param steps units of work of one evaluation: about one look at one delta by one operator or predicate each, see {@link Cost}
  * @param bytes of a result, about as many as its canonical form has
  */

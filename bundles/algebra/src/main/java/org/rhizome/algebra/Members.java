@@ -22,13 +22,12 @@ final class Members {
         Route route = demand.and(set.route(scope));
         Run run = scope.run();
         int weight = set.weight();
-        run.expect(product(route.deltas(), weight));
         run.charge(route.lookups().size());
+        run.expect(Cost.product(route.deltas(), weight));
         Set<DeltaId> seen = route.lookups().size() > 1 ? new HashSet<>() : null;
         for (Access lookup : route.lookups()) {
             for (Delta delta : scope.source().find(lookup)) {
-                run.read();
-                run.charge(weight);
+                run.read(delta, weight);
                 if ((seen == null || seen.add(delta.id())) && set.contains(delta, scope)) {
                     action.accept(delta);
                 }
@@ -36,15 +35,12 @@ final class Members {
         }
     }
 
-    private static long product(long deltas, int weight) {
-        return deltas > Long.MAX_VALUE / weight ? Long.MAX_VALUE : deltas * weight;
-    }
-
     static Step plan(String operator, SetNode set, Route demand, Scope scope) {
         Route route = demand.and(set.forecast(scope));
         List<Step> inner = new ArrayList<>();
         set.plan(scope, inner);
         Cost.Growth growth = set.masks() ? Cost.Growth.GROWS : Cost.Growth.FIXED;
-        return new Step(operator, route.lookups(), new Cost(route.deltas(), product(route.deltas(), set.weight()), growth), inner);
+        long steps = Cost.sum(route.lookups().size(), Cost.product(route.deltas(), set.weight()));
+        return new Step(operator, route.lookups(), new Cost(route.deltas(), steps, growth), inner);
     }
 }

@@ -24,7 +24,7 @@ public final class MemorySource implements DeltaSource {
     private final Lazy<TimeIndex> byTime;
     private final Lazy<HashIndex<String>> byEntity;
     private final Lazy<HashIndex<String>> byFiling;
-    private final Lazy<HashIndex<Access.ByProperty>> byProperty;
+    private final Lazy<HashIndex<String>> byProperty;
     private final Lazy<HashIndex<String>> byContext;
     private final Lazy<HashIndex<String>> byRole;
     private final Lazy<Map<String, ValueIndex>> byValue;
@@ -99,7 +99,7 @@ public final class MemorySource implements DeltaSource {
             case Access.ByTime(double from, double to) -> byTime.get().find(from, to);
             case Access.ByEntity(String entity) -> byEntity.get().find(entity);
             case Access.ByFiling(String entity) -> byFiling.get().find(entity);
-            case Access.ByProperty property -> byProperty.get().find(property);
+            case Access.ByProperty(String entity, String property) -> byProperty.get().find(Keys.property(entity, property));
             case Access.ByContext(String context) -> byContext.get().find(context);
             case Access.ByRole(String role) -> byRole.get().find(role);
             case Access.ByValue range -> values(range.role()).map(index -> index.find(range)).orElse(List.of());

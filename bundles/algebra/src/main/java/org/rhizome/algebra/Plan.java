@@ -9,8 +9,9 @@ import org.rhizome.json.JsonWriter;
  */
 public record Plan(Step step, Cost cost) {
 
-    static Plan of(Step step) {
-        return new Plan(step, step.total());
+    /** @param estimates that were asked for, and will be again */
+    static Plan of(Step step, long estimates) {
+        return new Plan(step, step.total().plus(new Cost(0, estimates, Cost.Growth.FIXED)));
     }
 
     /** Writes {@code {"deltas", "steps", "growth": "fixed" | "grows", "plan": {"operator", "reads"?, "deltas"?, "steps"?, "inner"?}}}. */

@@ -62,7 +62,8 @@ sealed interface Program {
         @Override
         public Result run(Scope scope) {
             HView gathered = view.view(scope, Wanted.ALL);
-            scope.run().charge(gathered.size() * resolution.weight());
+            scope.run().charge(resolution.steps(gathered));
+            scope.run().requireSize(resolution.bytes(gathered));
             return resolution.resolve(gathered);
         }
 
@@ -73,7 +74,9 @@ sealed interface Program {
 
         @Override
         public Step plan(Scope scope) {
-            return new Step("resolve", List.of(), Cost.NOTHING, List.of(view.plan(scope, Wanted.ALL)));
+            Step gather = view.plan(scope, Wanted.ALL);
+            Cost resolve = new Cost(0, resolution.steps(gather.total().deltas()), Cost.Growth.FIXED);
+            return new Step("resolve", List.of(), resolve, List.of(gather));
         }
     }
 }

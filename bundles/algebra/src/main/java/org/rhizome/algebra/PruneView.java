@@ -1,5 +1,8 @@
 package org.rhizome.algebra;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Keeps properties by name: they are not even gathered. */
 record PruneView(TextCondition keep, ViewNode in) implements ViewNode {
 
@@ -15,6 +18,10 @@ record PruneView(TextCondition keep, ViewNode in) implements ViewNode {
 
     @Override
     public Step plan(Scope scope, Wanted wanted) {
-        return in.plan(scope, wanted.and(keep));
+        List<Step> inner = new ArrayList<>();
+        keep.plan(scope, inner);
+        Step gathered = in.plan(scope, wanted.and(keep));
+        inner.add(gathered);
+        return inner.size() == 1 ? gathered : new Step("prune", List.of(), Cost.NOTHING, inner);
     }
 }

@@ -28,7 +28,7 @@ public final class Query {
      */
     public static Query of(Term term, Registry registry, Limits limits) {
         registry.requireDepth(term, limits);
-        return new Query(new Compiler(registry).program(term), limits);
+        return new Query(new Compiler(registry, limits).program(term), limits);
     }
 
     /** What an evaluation without a root would take. */
@@ -43,7 +43,7 @@ public final class Query {
 
     private Plan plan(Scope scope) {
         requireRoot(scope);
-        return Plan.of(program.plan(scope));
+        return Plan.of(program.plan(scope), scope.run().spent().steps());
     }
 
     /** As {@link #evaluate(DeltaSource, String)}, for terms that need no root. */

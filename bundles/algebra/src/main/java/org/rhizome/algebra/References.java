@@ -13,24 +13,30 @@ record References(List<SchemaRef> schemas, List<SchemaRef> readings) {
 
     static References of(Term term) {
         References found = new References(new ArrayList<>(), new ArrayList<>());
-        found.collect(term);
+        Term next = term;
+        while (next != null) {
+            next = found.collect(next);
+        }
         return found;
     }
 
-    /** Sets refer to nothing: only views are gathered by schemas. */
-    private void collect(Term term) {
-        switch (term) {
-            case Term.Input _, Term.Select _, Term.Union _, Term.Intersect _, Term.Difference _, Term.Mask _, Term.Group _ -> { }
-            case Term.Prune prune -> collect(prune.in());
-            case Term.Resolve resolve -> collect(resolve.in());
-            case Term.Fix fix -> schemas.add(fix.schema());
+    /** The operand that may refer to more, or null. Sets refer to nothing: only views are gathered by schemas. */
+    private Term collect(Term term) {
+        return switch (term) {
+            case Term.Input _, Term.Select _, Term.Union _, Term.Intersect _, Term.Difference _, Term.Mask _, Term.Group _ -> null;
+            case Term.Prune prune -> prune.in();
+            case Term.Resolve resolve -> resolve.in();
+            case Term.Fix fix -> {
+                schemas.add(fix.schema());
+                yield null;
+            }
             case Term.Expand expand -> {
                 schemas.add(expand.schema());
                 if (expand.reading() != null) {
                     readings.add(expand.reading());
                 }
-                collect(expand.in());
+                yield expand.in();
             }
-        }
+        };
     }
 }

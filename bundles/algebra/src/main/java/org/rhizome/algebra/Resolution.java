@@ -1,11 +1,12 @@
 package org.rhizome.algebra;
 
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.Value;
@@ -14,17 +15,20 @@ import org.rhizome.delta.Value;
 public final class Resolution {
 
     private final Schema schema;
-    private final Map<String, Resolver> named = new HashMap<>();
-    private final Resolver otherwise;
+    private final String[] names; // in UTF-8 order, as are the properties of views: to resolve is to merge the two
+    private final PolicyReading[] named;
+    private final PolicyReading otherwise;
     private final int weight;
+    private final long constantBytes;
     private DeltaId hash; // computed at most a few times by racing threads; the value is immutable, so the race is benign
 
     private Resolution(Schema schema) {
         this.schema = schema;
-        this.otherwise = Resolver.of(schema.otherwise());
-        schema.properties().forEach((property, policy) -> named.put(property, Resolver.of(policy)));
-        this.weight = Stream.concat(Stream.of(schema.otherwise()), schema.properties().values().stream())
-                .mapToInt(Resolver::weight).max().orElse(1);
+        this.otherwise = PolicyReading.of(schema.otherwise());
+        this.names = schema.properties().keySet().toArray(String[]::new);
+        this.named = schema.properties().values().stream().map(PolicyReading::of).toArray(PolicyReading[]::new);
+        this.weight = Stream.concat(Stream.of(otherwise), Stream.of(named)).mapToInt(PolicyReading::weight).max().orElse(1);
+        this.constantBytes = Stream.of(named).mapToLong(PolicyReading::constantBytes).sum();
     }
 
     public static Resolution of(Schema schema) {
@@ -35,9 +39,30 @@ public final class Resolution {
         return schema;
     }
 
-    /** Steps for each entry at most. */
-    int weight() {
-        return weight;
+    /** How a property becomes a value: by the policy that the schema has for it, or by its default. */
+    public PolicyReading reading(String property) {
+        int index = Arrays.binarySearch(names, property, Texts.BY_UTF8);
+        return index < 0 ? otherwise : named[index];
+    }
+
+    /** Steps to resolve a view of so many entries, expansions aside. */
+    long steps(long entries) {
+        return Cost.sum(names.length + 1L, Cost.product(weight, entries));
+    }
+
+    /** Steps to resolve a view with all its expansions. */
+    long steps(HView view) {
+        return Cost.sum(steps(view.entries()), view.readingSteps());
+    }
+
+    /** About how many bytes the lossy view has at most. */
+    long bytes(HView view) {
+        return Cost.sum(view.bytes(), Cost.sum(constants(view), view.constantBytes()));
+    }
+
+    /** Of constants that stand for no value, those of expansions aside. */
+    long constants(HView view) {
+        return constantBytes + otherwise.constantBytes() * view.filed().size();
     }
 
     /** The {@linkplain Schemas#hash hash} of the schema. */
@@ -56,23 +81,34 @@ public final class Resolution {
      * @throws AlgebraException if the view cannot be resolved: an expansion without a reading, a sum beyond the doubles
      */
     public View resolve(HView view) {
-        Map<String, List<HEntry>> given = view.properties();
-        LinkedHashMap<String, Value> values = new LinkedHashMap<>();
-        if (given.keySet().containsAll(named.keySet())) {
-            given.forEach((property, entries) -> add(property, entries, view.id(), values));
-        } else {
-            TreeSet<String> all = new TreeSet<>(Texts.BY_UTF8);
-            all.addAll(given.keySet());
-            all.addAll(named.keySet());
-            all.forEach(property -> add(property, given.getOrDefault(property, List.of()), view.id(), values));
+        Function<HEntry, Value> claimed = entry -> Candidate.of(entry, view.id());
+        LinkedHashMap<String, Value> values = LinkedHashMap.newLinkedHashMap(view.filed().size());
+        Iterator<Map.Entry<String, List<HEntry>>> given = view.filed().entrySet().iterator();
+        int next = 0;
+        while (given.hasNext()) {
+            Map.Entry<String, List<HEntry>> property = given.next();
+            int order = -1;
+            while (next < names.length && (order = Texts.BY_UTF8.compare(names[next], property.getKey())) < 0) {
+                add(names[next], named[next++], List.of(), claimed, values);
+            }
+            PolicyReading reading = order == 0 ? named[next++] : otherwise;
+            add(property.getKey(), reading, property.getValue(), claimed, values);
+        }
+        for (; next < names.length; next++) {
+            add(names[next], named[next], List.of(), claimed, values);
         }
         return new View(values);
     }
 
-    private void add(String property, List<HEntry> entries, String root, Map<String, Value> values) {
-        Optional<Value> value = named.getOrDefault(property, otherwise).resolve(entries, root);
-        if (value.isPresent()) {
-            values.put(property, value.get());
+    private static void add(
+            String property, PolicyReading reading, List<HEntry> entries, Function<HEntry, Value> claimed, Map<String, Value> values) {
+        try {
+            Optional<Value> value = reading.value(entries, claimed);
+            if (value.isPresent()) {
+                values.put(property, value.get());
+            }
+        } catch (AlgebraException e) {
+            throw new AlgebraException(e.fault(), e.pointer(), "property \"" + Words.shortened(property) + "\": " + e.getMessage(), e);
         }
     }
 }

@@ -1,62 +1,111 @@
 package org.rhizome.algebra;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.rhizome.delta.Value;
 
-/** A policy made ready to run. */
-interface Resolver {
+/** How a policy makes a value of at least one claim. */
+sealed interface Resolver permits Resolver.Pick, Resolver.All, Resolver.Distinct, FoldResolver {
 
-    /** The value of a property, or none when it is to be left out of the view. */
-    Optional<Value> resolve(List<HEntry> ascending, String root);
+    /** @param ascending by id, at least one */
+    Optional<Value> value(List<HEntry> ascending, Function<HEntry, Value> claimed);
+
+    /** The claims that the value is made of; none when there is no value. */
+    List<HEntry> contributors(List<HEntry> ascending, Function<HEntry, Value> claimed);
+
+    Ranking ranking();
+
+    String rule();
+
+    String why(HEntry winner, HEntry loser);
 
     static Resolver of(Policy policy) {
         return switch (policy) {
-            case Policy.Pick(Order order) -> pick(Ranking.of(order));
-            case Policy.All(Order order) -> all(Ranking.of(order));
-            case Policy.AllDistinct(Order order) -> distinct(Ranking.of(order), 1);
-            case Policy.Conflicts(Order order) -> distinct(Ranking.of(order), 2);
-            case Policy.Fold(Merge merge) -> (ascending, root) -> Folds.fold(merge, ascending, root);
-            case Policy.AbsentAs(var constant, Policy then) -> {
-                Optional<Value> otherwise = Optional.of(constant);
-                Resolver inner = of(then);
-                yield (ascending, root) -> inner.resolve(ascending, root).or(() -> otherwise);
+            case Policy.Pick(Order order) -> new Pick(Ranking.of(order));
+            case Policy.All(Order order) -> new All(Ranking.of(order));
+            case Policy.AllDistinct(Order order) -> new Distinct(Ranking.of(order), 1);
+            case Policy.Conflicts(Order order) -> new Distinct(Ranking.of(order), 2);
+            case Policy.Fold(Merge merge) -> new FoldResolver(merge);
+            case Policy.AbsentAs _ -> throw new IllegalStateException("what stands for no value is no way to make one");
+        };
+    }
+
+    record Pick(Ranking ranking) implements Resolver {
+        @Override
+        public Optional<Value> value(List<HEntry> ascending, Function<HEntry, Value> claimed) {
+            return Optional.of(claimed.apply(ranking.first(ascending)));
+        }
+
+        @Override
+        public List<HEntry> contributors(List<HEntry> ascending, Function<HEntry, Value> claimed) {
+            return List.of(ranking.first(ascending));
+        }
+
+        @Override
+        public String rule() {
+            return "the value of the first claim: " + ranking.rule();
+        }
+
+        @Override
+        public String why(HEntry winner, HEntry loser) {
+            return ranking.why(winner.delta(), loser.delta());
+        }
+    }
+
+    record All(Ranking ranking) implements Resolver {
+        @Override
+        public Optional<Value> value(List<HEntry> ascending, Function<HEntry, Value> claimed) {
+            return Optional.of(new Value.Items(ranking.sorted(ascending).stream().map(claimed).toList()));
+        }
+
+        @Override
+        public List<HEntry> contributors(List<HEntry> ascending, Function<HEntry, Value> claimed) {
+            return ranking.sorted(ascending);
+        }
+
+        @Override
+        public String rule() {
+            return "the values of all claims: " + ranking.rule();
+        }
+
+        @Override
+        public String why(HEntry winner, HEntry loser) {
+            return ranking.why(winner.delta(), loser.delta());
+        }
+    }
+
+    /** @param least how many different values there must be */
+    record Distinct(Ranking ranking, int least) implements Resolver {
+        @Override
+        public Optional<Value> value(List<HEntry> ascending, Function<HEntry, Value> claimed) {
+            DistinctValues known = new DistinctValues();
+            List<Value> values = new ArrayList<>();
+            for (HEntry entry : ranking.sorted(ascending)) {
+                Value value = claimed.apply(entry);
+                if (known.add(value)) {
+                    values.add(value);
+                }
             }
-        };
-    }
+            return values.size() < least ? Optional.empty() : Optional.of(new Value.Items(values));
+        }
 
-    /** Steps for each entry. */
-    static int weight(Policy policy) {
-        return switch (policy) {
-            case Policy.Pick(Order order) -> Ranking.of(order).weight();
-            case Policy.All(Order order) -> Ranking.of(order).weight();
-            case Policy.AllDistinct(Order order) -> Ranking.of(order).weight();
-            case Policy.Conflicts(Order order) -> Ranking.of(order).weight();
-            case Policy.Fold _ -> 1;
-            case Policy.AbsentAs(_, Policy then) -> weight(then);
-        };
-    }
+        @Override
+        public List<HEntry> contributors(List<HEntry> ascending, Function<HEntry, Value> claimed) {
+            DistinctValues known = new DistinctValues();
+            List<HEntry> firsts = ranking.sorted(ascending).stream().filter(entry -> known.add(claimed.apply(entry))).toList();
+            return firsts.size() < least ? List.of() : firsts;
+        }
 
-    private static Resolver pick(Ranking ranking) {
-        return (ascending, root) ->
-                ascending.isEmpty() ? Optional.empty() : Optional.of(Candidate.of(ranking.first(ascending), root));
-    }
+        @Override
+        public String rule() {
+            return "the different values" + (least > 1 ? " if there are at least " + least : "") + ": " + ranking.rule();
+        }
 
-    private static Resolver all(Ranking ranking) {
-        return (ascending, root) -> {
-            List<Value> values = ranking.sorted(ascending).stream().map(entry -> Candidate.of(entry, root)).toList();
-            return values.isEmpty() ? Optional.empty() : Optional.of(new Value.Items(values));
-        };
-    }
-
-    /** Values are equal exactly when their canonical bytes are. */
-    private static Resolver distinct(Ranking ranking, int least) {
-        return (ascending, root) -> {
-            Set<Value> values = new LinkedHashSet<>();
-            ranking.sorted(ascending).forEach(entry -> values.add(Candidate.of(entry, root)));
-            return values.size() < least ? Optional.empty() : Optional.of(new Value.Items(List.copyOf(values)));
-        };
+        @Override
+        public String why(HEntry winner, HEntry loser) {
+            return "repeats a value, and comes later: " + ranking.why(winner.delta(), loser.delta());
+        }
     }
 }

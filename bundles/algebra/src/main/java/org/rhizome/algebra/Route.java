@@ -34,7 +34,7 @@ record Route(List<Access> lookups, long deltas) {
         }
         for (Access access : accesses) {
             OptionalLong more = source.estimate(access);
-            if (more.isEmpty() || accesses.size() > most || (deltas += more.getAsLong()) > most) {
+            if (more.isEmpty() || accesses.size() > most || (deltas = Cost.sum(deltas, more.getAsLong())) > most) {
                 return everything(source);
             }
         }
@@ -58,12 +58,13 @@ record Route(List<Access> lookups, long deltas) {
         if (other.lookups.isEmpty() || isEverything()) {
             return this;
         }
-        if (deltas + other.deltas > source.count()) {
+        long sum = Cost.sum(deltas, other.deltas);
+        if (sum > source.count()) {
             return everything(source);
         }
         List<Access> both = new ArrayList<>(lookups);
         both.addAll(other.lookups);
-        return new Route(List.copyOf(both), deltas + other.deltas);
+        return new Route(List.copyOf(both), sum);
     }
 
     boolean isEverything() {

@@ -4,32 +4,20 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.rhizome.delta.Delta;
 
 /** One evaluation: its input, what it has spent, and what it need not compute twice. For one thread. */
 final class Run {
-
-    /** A schema at an entity; the body was compiled for its bindings, so these are part of its identity. */
-    private record Visit(ViewNode body, String entity) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Visit that && body == that.body && entity.equals(that.entity);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(body) + entity.hashCode();
-        }
-    }
 
     private final DeltaSource source;
     private final Limits limits;
     private long deltas;
     private long steps;
     private Map<Object, Object> known; // made on first use: most evaluations need none
-    private Map<Visit, HView> visited;
+    private Map<ViewNode, Map<String, HView>> visited;
 
     Run(DeltaSource source, Limits limits) {
-        this.source = source;
+        this.source = new MeteredSource(source, this);
         this.limits = limits;
     }
 
@@ -45,14 +33,16 @@ final class Run {
     }
 
     void charge(long more) {
-        steps += more;
+        steps = Cost.sum(steps, more);
         if (steps > limits.steps()) {
             throw tooCostly("has taken " + steps + " steps");
         }
     }
 
-    void read() {
+    /** A delta that so many operators and predicates look at; time follows its pointers. */
+    void read(Delta delta, int weight) {
         deltas++;
+        charge((long) weight * (1 + delta.pointers().size() / Cost.POINTERS));
     }
 
     /** Refuses a result that would take more than so many bytes. */
@@ -89,13 +79,13 @@ final class Run {
     /** The view of a schema at an entity, computed once however often data refers to it. */
     HView visit(ViewNode body, String entity) {
         if (visited == null) {
-            visited = new HashMap<>();
+            visited = new IdentityHashMap<>(); // a body was compiled for its bindings, so these are part of its identity
         }
-        Visit visit = new Visit(body, entity);
-        HView view = visited.get(visit);
+        Map<String, HView> views = visited.computeIfAbsent(body, _ -> new HashMap<>());
+        HView view = views.get(entity);
         if (view == null) {
             view = body.view(new Scope(this, entity), Wanted.ALL);
-            visited.put(visit, view);
+            views.put(entity, view);
         }
         return view;
     }

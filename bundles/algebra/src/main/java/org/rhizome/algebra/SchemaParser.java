@@ -33,7 +33,7 @@ final class SchemaParser {
         return OptionalInt.of(at.read(() -> Schema.requireKnown(at.number("alg"), "a schema")));
     }
 
-    private static Policy policy(JsonPlace at) {
+    static Policy policy(JsonPlace at) {
         Map.Entry<String, JsonPlace> arm = at.arm("a policy", "pick", "all", "merge", "conflicts", "absentAs");
         JsonPlace value = arm.getValue();
         return switch (arm.getKey()) {

@@ -11,7 +11,7 @@ public sealed interface SchemaRef {
 
         @Override
         public String toString() {
-            return "\"" + name + "\"";
+            return "\"" + Words.shortened(name) + "\"";
         }
     }
 
@@ -23,7 +23,7 @@ public sealed interface SchemaRef {
 
         @Override
         public String toString() {
-            return "pinned " + hash;
+            return "pinned " + Words.shortened(hash);
         }
     }
 }

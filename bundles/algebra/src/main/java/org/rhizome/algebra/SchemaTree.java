@@ -28,7 +28,7 @@ final class SchemaTree {
         return members("props", properties, "default", policy(schema.otherwise()));
     }
 
-    private static Object policy(Policy policy) {
+    static Object policy(Policy policy) {
         return switch (policy) {
             case Policy.Pick it -> members("pick", members("order", order(it.order())));
             case Policy.All it -> members("all", members("order", order(it.order())));

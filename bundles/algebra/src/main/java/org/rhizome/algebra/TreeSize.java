@@ -21,16 +21,18 @@ final class TreeSize {
                 throw new AlgebraException(Fault.LIMIT,
                         "nested deeper than " + limits.depth() + " levels: balance long chains of and, or and union");
             }
-            if (size > limits.size()) {
-                throw new AlgebraException(Fault.LIMIT,
-                        "holds more than " + limits.size() + " values: split the term, or select by a reflected set");
-            }
             for (Object inner : inside(level.value)) {
-                if (inner != null) {
-                    open.push(new Level(inner, level.depth + 1));
+                if (size + open.size() >= limits.size()) {
+                    throw tooLarge(limits);
                 }
+                open.push(new Level(inner == null ? "" : inner, level.depth + 1));
             }
         }
+    }
+
+    private static AlgebraException tooLarge(Limits limits) {
+        return new AlgebraException(Fault.LIMIT,
+                "holds more than " + limits.size() + " values: split the term, or select by a reflected set");
     }
 
     private static Collection<?> inside(Object value) {

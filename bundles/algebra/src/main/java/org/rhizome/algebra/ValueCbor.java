@@ -13,6 +13,13 @@ final class ValueCbor {
 
     private ValueCbor() {}
 
+    /** Bytes of the encoding. */
+    static int length(Value value) {
+        CborWriter out = new CborWriter(64);
+        write(value, out);
+        return out.toByteArray().length;
+    }
+
     static void write(Value value, CborWriter out) {
         switch (value) {
             case Text text -> out.text(text.value());
@@ -27,7 +34,9 @@ final class ValueCbor {
             }
             case Value.Items items -> {
                 out.array(items.values().size());
-                items.values().forEach(item -> write(item, out));
+                for (Value item : items.values()) {
+                    write(item, out);
+                }
             }
             case Value.Fields fields -> write(fields.values(), out);
         }
@@ -35,9 +44,9 @@ final class ValueCbor {
 
     static void write(Map<String, Value> fields, CborWriter out) {
         out.map(fields.size());
-        fields.keySet().stream().sorted(Texts.BY_KEY).forEach(name -> {
+        for (String name : fields.keySet().stream().sorted(Texts.BY_KEY).toList()) { // a loop nests with less stack than a stream
             out.text(name);
             write(fields.get(name), out);
-        });
+        }
     }
 }

@@ -18,7 +18,9 @@ final class ValueJson {
             case Bytes bytes -> DeltaJson.writeValue(bytes, out);
             case Value.Items items -> {
                 out.beginArray();
-                items.values().forEach(item -> write(item, out));
+                for (Value item : items.values()) {
+                    write(item, out);
+                }
                 out.endArray();
             }
             case Value.Fields fields -> write(fields.values(), out);
@@ -27,7 +29,9 @@ final class ValueJson {
 
     static void write(Map<String, Value> fields, JsonWriter out) {
         out.beginObject();
-        fields.keySet().stream().sorted(Texts.BY_UTF8).forEach(name -> write(fields.get(name), out.name(name)));
+        for (String name : fields.keySet().stream().sorted(Texts.BY_UTF8).toList()) {
+            write(fields.get(name), out.name(name));
+        }
         out.endObject();
     }
 }

@@ -1,12 +1,18 @@
 package org.rhizome.algebra;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.rhizome.json.Json;
+import org.rhizome.json.JsonWriter;
 
 /** How faults speak of words that the language does not know. */
 final class Words {
 
     private static final int TYPO = 2;
     private static final int SHOWN = 60;
+    private static final int NAMED = 10;
 
     private Words() {}
 
@@ -22,7 +28,23 @@ final class Words {
     }
 
     static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN) + "...";
+    }
+
+    /** A tree as JSON, as much as can be shown. */
+    static String json(Object tree) {
+        JsonWriter out = new JsonWriter();
+        Json.write(tree, out);
+        return shortened(new String(out.toByteArray(), StandardCharsets.UTF_8));
+    }
+
+    /** Some of the names, as many as can be shown. */
+    static String list(Collection<String> names) {
+        String shown = names.stream().limit(NAMED).map(Words::shortened).collect(Collectors.joining(", "));
+        return shown + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
     }
 
     static String[] tags(Tagged... words) {

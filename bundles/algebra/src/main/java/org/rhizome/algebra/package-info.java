@@ -12,6 +12,15 @@
  * Answer answer = query.evaluate(MemorySource.of(deltas), "movie:matrix");
  * byte[] canonical = answer.result().canonicalBytes();
  * }</pre>
+ *
+ * <p>One property alone, with the claim that won and why another lost:
+ *
+ * <pre>{@code
+ * PolicyReading reading = PolicyReading.of(Policies.parse(json));
+ * Optional<Value> value = reading.value(entries, claimed);
+ * HEntry winner = reading.ranked(entries).getFirst();
+ * String why = reading.why(winner, loser);
+ * }</pre>
  */
 @Version("1.0.0")
 package org.rhizome.algebra;

@@ -11,7 +11,10 @@ import static org.rhizome.algebra.Vectors.objects;
 import static org.rhizome.algebra.Vectors.registry;
 import static org.rhizome.algebra.Vectors.shared;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,23 @@ class ConformanceTest {
     private static final List<String> FILES = List.of(
             "eval-aliased", "eval-basic", "eval-bytes", "eval-distinct", "eval-expand", "eval-holes", "eval-hview",
             "eval-reflective", "eval-relational", "eval-resolve", "eval-setalgebra", "eval-strict-keys");
+
+    /** A file that shrinks, or a new one that is not read, is no success. */
+    @Test
+    void everyVectorIsRead() throws IOException {
+        assertEquals(99, inAllFiles("cases").filter(it -> it.get("expectedCanonicalHex") != null).count());
+        assertEquals(33, inAllFiles("rejects").count());
+        assertEquals(4, objects(shared("eval-aliased.json").get("signatures")).size());
+        assertEquals(6, objects(shared("schema-deltas.json").get("termHashes")).size());
+        try (Stream<Path> files = Files.list(Vectors.folder())) {
+            assertEquals(Stream.concat(FILES.stream(), Stream.of("schema-deltas")).map(name -> name + ".json").sorted().toList(),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    private static Stream<Map<String, Object>> inAllFiles(String list) {
+        return FILES.stream().flatMap(file -> objects(shared(file + ".json").get(list)).stream());
+    }
 
     @TestFactory
     Stream<DynamicTest> aTermHasItsBytes() {

@@ -100,7 +100,7 @@ class HostileTermTest {
             }
         };
         Query query = Query.of(new Term.Mask(new MaskPolicy.Drop(), new Term.Input()), Registry.EMPTY);
-        assertEquals(2_000_000_000L, query.plan(unread).cost().steps());
+        assertEquals(2_000_000_001L, query.plan(unread).cost().steps());
         AlgebraException fault = assertThrows(AlgebraException.class, () -> query.evaluate(unread));
         assertEquals(Fault.LIMIT, fault.fault());
         assertTrue(fault.getMessage().contains("the limit is 20000000"), fault.getMessage());

@@ -45,7 +45,7 @@ final class NaiveSets {
     }
 
     private Set<Delta> filter(Set<Delta> set, Pred pred) {
-        Condition test = new Conditions(new Compiler(Registry.EMPTY), Map.of()).of(pred);
+        Condition test = new Conditions(new Compiler(Registry.EMPTY, Limits.DEFAULT), Map.of()).of(pred);
         return set.stream().filter(delta -> test.test(delta, scope)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

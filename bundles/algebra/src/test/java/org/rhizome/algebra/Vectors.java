@@ -25,9 +25,8 @@ final class Vectors {
 
     /** A file of the open format; the test is aborted with a notice where the shared folder is not there. */
     static Map<String, Object> shared(String name) {
-        String folder = System.getProperty("rhizome.shared", "");
-        Path file = Path.of(folder, "vectors", "l1-eval", name);
-        if (folder.isEmpty() || !Files.isRegularFile(file)) {
+        Path file = folder().resolve(name);
+        if (System.getProperty("rhizome.shared", "").isEmpty() || !Files.isRegularFile(file)) {
             Assumptions.abort("not checked against " + name + ": point the system property rhizome.shared to the shared folder");
         }
         try {
@@ -35,6 +34,10 @@ final class Vectors {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Path folder() {
+        return Path.of(System.getProperty("rhizome.shared", ""), "vectors", "l1-eval");
     }
 
     static Map<String, Object> golden(String name) {

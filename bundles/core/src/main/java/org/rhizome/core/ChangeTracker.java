@@ -1,101 +1,146 @@
 package org.rhizome.core;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.DeltaRef;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
+import org.rhizome.delta.Roles;
+import org.rhizome.node.Change;
 import org.rhizome.store.Appended;
-import org.rhizome.store.DeltaStore;
 import org.rhizome.store.Snapshot;
 import org.rhizome.store.Stored;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Raises the stamps of every entity whose views an appended group may change: those its deltas are filed under and, for a negation,
- * those the negated delta is filed under; if that is a negation too, so on downwards. Where that would cost too many reads,
- * all stamps rise at once. For the writer's thread.
+ * Finds what an appended group changes: which deltas can be seen now and could not before (its own, and the members of the transactions
+ * that it completes), and the claims that negations among them reach, through negations of negations to the end. Where that would cost
+ * too many reads, any entity may have changed. For the writer's thread.
  */
 final class ChangeTracker {
 
-    /** How far one delta's chain of negations is followed. */
-    static final int MAX_CHAIN = 64;
     /** How many negated deltas are read for one group. */
     static final int MAX_READS = 4_096;
 
-    private static final String NEGATES = "negates";
-    private static final Logger LOG = LoggerFactory.getLogger(ChangeTracker.class);
+    private final CompletedTransactions completed;
+    private final Predicate<String> watched;
 
-    private final DeltaStore store;
-    private final ViewStamps stamps;
-
-    ChangeTracker(DeltaStore store, ViewStamps stamps) {
-        this.store = store;
-        this.stamps = stamps;
+    /** @param watched which entities are of interest */
+    ChangeTracker(CompletedTransactions completed, Predicate<String> watched) {
+        this.completed = completed;
+        this.watched = watched;
     }
 
-    /** Called after the append and before anybody is told of it. Does not fail. */
-    void announce(List<Delta> deltas, List<Appended> appended) {
-        try {
-            if (!new Pass(store.snapshot()).covers(deltas, appended)) {
-                stamps.raiseAll();
+    /**
+     * @param appended what became of each of {@code deltas}
+     * @param told whether anybody hears of the deltas themselves
+     * @param before the state that was published last
+     * @param now the state with the group
+     */
+    GroupChange of(List<Delta> deltas, List<Appended> appended, Told told, Visibility before, Visibility now) {
+        Pass pass = new Pass(now);
+        List<Stored> visible = new ArrayList<>();
+        for (int i = 0; i < deltas.size(); i++) {
+            Appended one = appended.get(i);
+            if (one.effect() != Appended.Effect.DUPLICATE && now.shows(deltas.get(i))) {
+                if (told == Told.DELTAS) {
+                    visible.add(new Stored(one.sequence(), 0, deltas.get(i)));
+                }
+                if (one.effect() == Appended.Effect.ADDED) {
+                    pass.appeared(deltas.get(i));
+                }
             }
-        } catch (RuntimeException | Error e) { // the deltas are in, and their sender is to be told so
-            LOG.warn("which views changed could not be told, so all are computed again: {}", e.toString());
-            stamps.raiseAll();
         }
+        for (Stored member : completed.by(deltas, appended, before, now)) {
+            visible.add(member);
+            pass.appeared(member.delta());
+        }
+        visible.sort(Comparator.comparingLong(Stored::sequence));
+        return pass.change(visible.stream().map(Stored::delta).toList());
     }
 
-    void announceAll() {
-        stamps.raiseAll();
-    }
+    /** What is to be found. */
+    enum Told { DELTAS, ENTITIES }
 
     /** One group. */
     private final class Pass {
 
+        private final Visibility visibility;
         private final Snapshot snapshot;
+        private final Map<String, Touch> touches = new HashMap<>();
+        private final Map<String, Map<DeltaId, Delta>> entities = new TreeMap<>(Utf8Order.COMPARATOR);
         private final Set<DeltaId> followed = new HashSet<>();
+        private boolean exceeded;
 
-        Pass(Snapshot snapshot) {
-            this.snapshot = snapshot;
+        Pass(Visibility visibility) {
+            this.visibility = visibility;
+            this.snapshot = visibility.snapshot();
         }
 
-        /** False when a bound was reached before everything was raised. */
-        boolean covers(List<Delta> deltas, List<Appended> appended) {
-            for (int i = 0; i < deltas.size(); i++) {
-                if (appended.get(i).effect() != Appended.Effect.DUPLICATE && !follow(deltas.get(i), MAX_CHAIN)) {
-                    return false;
+        void appeared(Delta delta) {
+            List<Pointer> pointers = delta.pointers();
+            for (int i = 0; i < pointers.size(); i++) {
+                if (pointers.get(i).target() instanceof EntityRef ref && ref.context() != null && watched.test(ref.id())) {
+                    touch(ref.id(), delta).fresh().add(delta.id());
                 }
             }
-            return true;
+            follow(delta);
         }
 
-        private boolean follow(Delta delta, int steps) {
-            for (Pointer pointer : delta.pointers()) {
-                if (pointer.target() instanceof EntityRef ref && ref.context() != null) {
-                    stamps.raise(ref.id());
-                } else if (pointer.target() instanceof DeltaRef ref && pointer.role().equals(NEGATES) && !follow(ref, steps)) {
-                    return false;
+        private Touch touch(String entity, Delta cause) {
+            entities.computeIfAbsent(entity, id -> new LinkedHashMap<>()).put(cause.id(), cause);
+            return touches.computeIfAbsent(entity, id -> Touch.at(snapshot.lastSequence()));
+        }
+
+        /** Reaches what a delta negates, if it negates anything. */
+        private void follow(Delta cause) {
+            ArrayDeque<Delta> open = new ArrayDeque<>();
+            open.push(cause);
+            while (!open.isEmpty() && !exceeded) {
+                for (Pointer pointer : open.pop().pointers()) {
+                    if (pointer.target() instanceof DeltaRef ref && pointer.role().equals(Roles.NEGATES)) {
+                        reach(ref, cause).ifPresent(open::push);
+                    }
                 }
             }
-            return true;
         }
 
-        private boolean follow(DeltaRef ref, int steps) {
+        private Optional<Delta> reach(DeltaRef ref, Delta cause) {
             Optional<DeltaId> id = ref.id();
             if (id.isEmpty() || !followed.add(id.get())) {
-                return true; // names no delta, or was followed for this group already
+                return Optional.empty(); // names no delta, or was followed for this group already
             }
-            if (steps == 0 || followed.size() > MAX_READS) {
-                return false;
+            exceeded |= followed.size() > MAX_READS;
+            Optional<Delta> target = snapshot.get(id.get()).map(Stored::delta).filter(visibility::shows);
+            target.ifPresent(delta -> filings(delta, entity -> touch(entity, cause).reached().add(delta.id())));
+            return target;
+        }
+
+        private void filings(Delta delta, Consumer<String> action) {
+            for (Pointer pointer : delta.pointers()) {
+                if (pointer.target() instanceof EntityRef ref && ref.context() != null && watched.test(ref.id())) {
+                    action.accept(ref.id());
+                }
             }
-            Optional<Stored> negated = snapshot.get(id.get());
-            return negated.isEmpty() || follow(negated.get().delta(), steps - 1);
+        }
+
+        GroupChange change(List<Delta> visible) {
+            TreeMap<String, List<Delta>> lists = new TreeMap<>(Utf8Order.COMPARATOR);
+            entities.forEach((entity, causes) -> lists.put(entity, List.copyOf(causes.values())));
+            Change.Extent extent = exceeded ? Change.Extent.ANY : Change.Extent.LISTED;
+            return new GroupChange(new Change(snapshot.lastSequence(), visible, lists, extent), exceeded ? Map.of() : touches);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.rhizome.delta.Bool;
 import org.rhizome.delta.Bytes;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaRef;
+import org.rhizome.delta.Dialect;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
 import org.rhizome.delta.Primitive;
@@ -41,8 +42,13 @@ final class ClaimValues {
         return only == null ? NOTHING_MORE : value(only.target());
     }
 
+    /** What a delta says of its transaction, or of what it was before its import, is no part of what it claims either. */
     private static boolean files(Pointer pointer, String entity) {
-        return pointer.target() instanceof EntityRef ref && ref.id().equals(entity);
+        return pointer.target() instanceof EntityRef ref ? ref.id().equals(entity) || Membership.isMembership(pointer) : isOrigin(pointer);
+    }
+
+    private static boolean isOrigin(Pointer pointer) {
+        return pointer.target() instanceof Text && (pointer.role().equals(Dialect.OLD_ID) || pointer.role().equals(Dialect.OLD_HOST));
     }
 
     private static Value byRole(List<Pointer> pointers, String entity) {

@@ -1,5 +1,6 @@
 package org.rhizome.core;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,14 +20,16 @@ public final class CoreComponent extends Engine {
     public CoreComponent(@Reference DeltaStore store, @Reference Gate gate, CoreConfig config) {
         super(
                 store, gate, settings(config), InstantSource.system(),
-                Thread.ofPlatform().name("rhizome-writer").factory(), Thread::startVirtualThread);
+                Thread.ofPlatform().name("rhizome-writer").factory(),
+                Thread.ofPlatform().name("rhizome-resolver-", 0).daemon().factory(), Thread::startVirtualThread);
     }
 
     private static EngineSettings settings(CoreConfig config) {
         EngineSettings defaults = EngineSettings.DEFAULTS;
         return new EngineSettings(
                 config.queue_deltas(), mebibytes(config.queue_mebibytes()), defaults.groupDeltas(), defaults.groupBytes(),
-                mebibytes(config.cache_mebibytes()));
+                mebibytes(config.cache_mebibytes()), defaults.limits().withSteps(config.query_steps()),
+                defaults.guard().withCall(Duration.ofMillis(config.resolver_millis())));
     }
 
     private static long mebibytes(int mebibytes) {

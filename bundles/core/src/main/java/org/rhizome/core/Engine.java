@@ -7,15 +7,26 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
+import org.rhizome.algebra.Answer;
+import org.rhizome.algebra.HView;
+import org.rhizome.algebra.Plan;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.gate.Gate;
-import org.rhizome.node.LosslessView;
+import org.rhizome.node.ChangeListener;
+import org.rhizome.node.Explanation;
+import org.rhizome.node.History;
+import org.rhizome.node.ListPage;
+import org.rhizome.node.ListQuery;
+import org.rhizome.node.LosslessOptions;
 import org.rhizome.node.LossyView;
+import org.rhizome.node.OpenTransaction;
 import org.rhizome.node.Outcome;
-import org.rhizome.node.ResolverChoice;
+import org.rhizome.node.QueryRequest;
+import org.rhizome.node.Reading;
 import org.rhizome.node.Rhizome;
 import org.rhizome.node.Status;
+import org.rhizome.node.ViewInfo;
 import org.rhizome.store.DeltaStore;
 import org.rhizome.store.Snapshot;
 import org.rhizome.store.Stored;
@@ -23,15 +34,21 @@ import org.rhizome.store.Stored;
 /**
  * A node over a store and a gate. One writer makes what was submitted durable, in groups; readers never wait for it.
  *
- * <p>The order of a write is what makes cached views exact: the store shows the deltas, then the stamps of the entities they concern
- * rise, then the sender is told. See {@link ViewStamps}.
+ * <p>The order of a write is what makes maintained views exact: see {@link Published}.
  */
 public class Engine implements Rhizome, AutoCloseable {
 
     private final DeltaStore store;
     private final Counters counters = new Counters();
     private final Intake intake;
-    private final Views views;
+    private final Sights sights;
+    private final Watches watches;
+    private final Listeners listeners = new Listeners();
+    private final ResolverGuard guard;
+    private final Catalog catalog;
+    private final Definitions definitions;
+    private final Queries queries;
+    private final Entities entities;
     private final Digests digests;
     private final Thread writer;
 
@@ -40,23 +57,44 @@ public class Engine implements Rhizome, AutoCloseable {
      *
      * @param clock gives the time of receipt
      * @param writerFactory makes the one thread that calls {@link DeltaStore#append}
+     * @param resolverFactory makes the threads, daemons, that call resolvers
      * @param acknowledgements runs what senders chained to their futures, so that no sender holds up the writer
      */
     public Engine(
             DeltaStore store, Gate gate, EngineSettings settings, InstantSource clock, ThreadFactory writerFactory,
-            Executor acknowledgements) {
+            ThreadFactory resolverFactory, Executor acknowledgements) {
         this.store = store;
-        ViewStamps stamps = new ViewStamps();
+        Published published = new Published(store);
+        CompleteManifests complete = new CompleteManifests().startingWith(store.snapshot());
+        sights = new Sights(published, complete);
+        watches = new Watches(settings.cacheBytes());
+        guard = new ResolverGuard(resolverFactory, settings.guard());
+        Breaker breaker = new Breaker(BreakerSettings.DEFAULTS, clock);
+        ViewGuard viewGuard = new ViewGuard(guard, breaker);
+        catalog = new Catalog(sights::now);
+        Compilation compilation = new Compilation(catalog, breaker, viewGuard, watches);
+        Views views = new Views(gate, compilation, sights, watches, viewGuard, counters);
         intake = new Intake(settings);
-        views = new Views(store, gate, stamps, new ViewCache(settings.cacheBytes()), counters);
+        definitions = new Definitions(catalog, gate, compilation, viewGuard, clock, intake);
+        queries = new Queries(sights, settings.limits());
+        entities = new Entities(gate, compilation, sights, views, queries, viewGuard);
         digests = new Digests(store);
-        writer = writerFactory.newThread(new Writer(store, intake, new ChangeTracker(store, stamps), clock, counters, acknowledgements));
+        Announcer announcer = new Announcer(store, published, complete, watches, catalog, listeners);
+        writer = writerFactory.newThread(new Writer(store, intake, announcer, clock, counters, acknowledgements));
         writer.start();
     }
 
     @Override
     public CompletableFuture<List<Outcome>> submit(List<Delta> batch) {
-        Submission submission = Submission.of(batch);
+        return put(Submission.of(batch));
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> submitWhole(List<Delta> batch) {
+        return put(Submission.whole(batch));
+    }
+
+    private CompletableFuture<List<Outcome>> put(Submission submission) {
         counters.rejected(submission.rejected());
         if (submission.deltas().isEmpty()) {
             return CompletableFuture.completedFuture(submission.outcomes(List.of()));
@@ -67,32 +105,83 @@ public class Engine implements Rhizome, AutoCloseable {
 
     @Override
     public Optional<Stored> delta(DeltaId id) {
-        return store.snapshot().get(id);
+        return sights.now().snapshot().get(id);
     }
 
     @Override
     public boolean isNegated(DeltaId id) {
-        return new Negations(store.snapshot()).isNegated(id);
+        return sights.now().isNegated(id);
+    }
+
+    @Override
+    public boolean isVisible(DeltaId id) {
+        Sight now = sights.now();
+        return now.snapshot().get(id).map(Stored::delta).filter(now::shows).isPresent();
     }
 
     @Override
     public Iterator<Stored> feed(long after) {
-        return store.snapshot().feed(after);
+        return sights.now().snapshot().feed(after);
     }
 
     @Override
     public List<String> entities(String prefix, String after, int limit) {
-        return store.snapshot().entities(prefix, after, limit);
+        return EntityNames.page(sights.now(), prefix, after, limit);
     }
 
     @Override
-    public Optional<LosslessView> lossless(String entity) {
-        return Survivors.of(entity, store.snapshot());
+    public Optional<HView> lossless(String entity, LosslessOptions options) {
+        return new Expander(sights.at(options.asOf()), options).view(entity);
     }
 
     @Override
-    public Optional<LossyView> lossy(String entity, ResolverChoice choice) {
-        return views.lossy(entity, choice);
+    public Optional<LossyView> lossy(String entity, Reading reading) {
+        return entities.lossy(entity, reading);
+    }
+
+    @Override
+    public Optional<Explanation> explain(String entity, String property, Reading reading) {
+        return entities.explain(entity, property, reading);
+    }
+
+    @Override
+    public Optional<History> history(String entity, String property, Reading reading, double after, int limit) {
+        return entities.history(entity, property, reading, after, limit);
+    }
+
+    @Override
+    public ListPage list(ListQuery query) {
+        return entities.list(query);
+    }
+
+    @Override
+    public Answer query(QueryRequest request) {
+        return queries.answer(request);
+    }
+
+    @Override
+    public Plan plan(QueryRequest request) {
+        return queries.plan(request);
+    }
+
+    @Override
+    public CompletableFuture<ViewInfo> define(String name, byte[] json, String author) {
+        return definitions.define(name, json, author);
+    }
+
+    @Override
+    public List<ViewInfo> views() {
+        return catalog.all();
+    }
+
+    @Override
+    public OpenTransaction.Page openTransactions(String after, int limit) {
+        return new OpenTransactions(sights.now().visibility()).page(after, limit);
+    }
+
+    @Override
+    public Subscription subscribe(ChangeListener listener) {
+        return listeners.add(listener);
     }
 
     @Override
@@ -103,7 +192,7 @@ public class Engine implements Rhizome, AutoCloseable {
     @Override
     public Status status() {
         Snapshot snapshot = store.snapshot();
-        return counters.status(snapshot.count(), snapshot.lastSequence(), intake.waiting(), views.cached(), store.health());
+        return counters.status(snapshot.count(), snapshot.lastSequence(), intake.waiting(), watches.views(), store.health());
     }
 
     /** Refuses new deltas, writes those that were taken in, and returns when the last is written. Reads go on as long as the store does. */
@@ -115,5 +204,6 @@ public class Engine implements Rhizome, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the writer still finishes, but nobody waits for it
         }
+        guard.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.rhizome.core;
 
+import org.rhizome.algebra.Limits;
+
 /**
  * Bounds of an engine.
  *
@@ -7,11 +9,15 @@ package org.rhizome.core;
  * @param queueBytes canonical bytes that may wait for the writer
  * @param groupDeltas deltas made durable together at most
  * @param groupBytes canonical bytes made durable together at most; a single larger batch still goes as one
- * @param cacheBytes estimated memory of the cached views
+ * @param cacheBytes estimated memory of the maintained views
+ * @param limits of queries
+ * @param guard of resolvers
  */
-public record EngineSettings(int queueDeltas, long queueBytes, int groupDeltas, long groupBytes, long cacheBytes) {
+public record EngineSettings(int queueDeltas, long queueBytes, int groupDeltas, long groupBytes, long cacheBytes,
+        Limits limits, GuardSettings guard) {
 
-    public static final EngineSettings DEFAULTS = new EngineSettings(131_072, 64L << 20, 16_384, 8L << 20, 64L << 20);
+    public static final EngineSettings DEFAULTS = new EngineSettings(
+            131_072, 64L << 20, 16_384, 8L << 20, 64L << 20, Limits.DEFAULT, GuardSettings.DEFAULTS);
 
     public EngineSettings {
         if (queueDeltas < 1 || queueBytes < 1 || groupDeltas < 1 || groupBytes < 1 || cacheBytes < 0) {

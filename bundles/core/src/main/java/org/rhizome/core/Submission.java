@@ -25,6 +25,23 @@ final class Submission {
         this.bytes = bytes;
     }
 
+    /** Checks a batch on the calling thread. All of it is rejected when one delta is. */
+    static Submission whole(List<Delta> batch) {
+        Submission each = of(batch);
+        int faulty = 0;
+        while (faulty < each.refusals.length && each.refusals[faulty] == null) {
+            faulty++;
+        }
+        if (faulty == each.refusals.length) {
+            return each;
+        }
+        Outcome.Rejected fault = (Outcome.Rejected) each.refusals[faulty];
+        Outcome follows = new Outcome.Rejected("not taken, because delta " + faulty + " of the whole was rejected: " + fault.reason());
+        Outcome[] refusals = each.refusals.clone();
+        Arrays.setAll(refusals, i -> each.refusals[i] == null ? follows : each.refusals[i]);
+        return new Submission(refusals, List.of(), 0);
+    }
+
     /** Checks a batch on the calling thread. */
     static Submission of(List<Delta> batch) {
         Objects.requireNonNull(batch, "the batch to submit must not be null");

@@ -1,45 +1,32 @@
 package org.rhizome.core;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.rhizome.algebra.HEntry;
 import org.rhizome.delta.Delta;
-import org.rhizome.node.LosslessView;
-import org.rhizome.store.Filed;
-import org.rhizome.store.Snapshot;
+import org.rhizome.node.LosslessOptions.Negated;
 
-/** The deltas filed under an entity that are not negated. A negation that is filed there is a claim like any other. */
-final class Survivors {
+/** The surviving deltas of one entity by property, read when they are first asked for. For one thread. */
+final class Survivors implements Function<String, List<Delta>> {
 
-    private static final Comparator<Delta> BY_ID = Comparator.comparing(Delta::id);
+    private final Sight sight;
+    private final String entity;
+    private final Running running;
+    private Map<String, List<HEntry>> properties;
 
-    private Survivors() {}
-
-    /** Empty when nothing was ever filed under the entity; without properties when all that was filed is negated. */
-    static Optional<LosslessView> of(String entity, Snapshot snapshot) {
-        Iterator<Filed> filings = snapshot.scan(entity);
-        if (!filings.hasNext()) {
-            return Optional.empty();
-        }
-        Negations negations = new Negations(snapshot);
-        TreeMap<String, List<Delta>> properties = new TreeMap<>(Utf8Order.COMPARATOR);
-        while (filings.hasNext()) {
-            Filed filed = filings.next();
-            Delta delta = filed.stored().delta();
-            if (!negations.isNegated(delta.id())) {
-                properties.computeIfAbsent(filed.property(), property -> new ArrayList<>()).add(delta);
-            }
-        }
-        properties.replaceAll((property, deltas) -> sorted(deltas));
-        return Optional.of(new LosslessView(entity, Collections.unmodifiableSortedMap(properties)));
+    Survivors(Sight sight, String entity, Running running) {
+        this.sight = sight;
+        this.entity = entity;
+        this.running = running;
     }
 
-    private static List<Delta> sorted(List<Delta> deltas) {
-        deltas.sort(BY_ID);
-        return Collections.unmodifiableList(deltas);
+    @Override
+    public List<Delta> apply(String property) {
+        if (properties == null) {
+            running.leave(); // what the store throws is not the resolver's doing
+            properties = sight.lossless(entity, Negated.DROP).map(view -> view.properties()).orElse(Map.of());
+        }
+        return properties.getOrDefault(property, List.of()).stream().map(HEntry::delta).toList();
     }
 }

@@ -5,8 +5,6 @@ import org.rhizome.delta.Bytes;
 import org.rhizome.delta.Primitive;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
-import org.rhizome.node.LossyView;
-import org.rhizome.node.ResolverChoice;
 
 /** Estimates the memory a cached view holds on to. */
 final class ViewSize {
@@ -16,14 +14,8 @@ final class ViewSize {
 
     private ViewSize() {}
 
-    /** @param choice kept as the key: whoever asks decides how large it is */
-    static int bytes(LossyView view, ResolverChoice choice) {
-        return (int) Math.min(Integer.MAX_VALUE, ENTRY + text(view.entity()) + choice(choice) + fields(view.properties()));
-    }
-
-    private static long choice(ResolverChoice choice) {
-        return text(choice.all()) + choice.byProperty().entrySet().stream()
-                .mapToLong(named -> PROPERTY + text(named.getKey()) + text(named.getValue())).sum();
+    static long bytes(String entity, Map<String, Value> properties) {
+        return ENTRY + text(entity) + fields(properties);
     }
 
     private static long fields(Map<String, Value> fields) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,9 +13,10 @@ import org.rhizome.delta.Bytes;
 import org.rhizome.delta.Num;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
+import org.rhizome.node.Note;
 
 /**
- * 128 bits of the SHA-256 of a view's values: the same values have the same tag on every node. Each value is fed as a kind, a length
+ * 128 bits of the SHA-256 of a view's values and notes: the same values have the same tag on every node. Each value is fed as a kind, a length
  * and its bytes, so no two views spell the same; names are in UTF-8 byte order.
  */
 final class ViewTag {
@@ -26,9 +28,13 @@ final class ViewTag {
 
     private ViewTag() {}
 
-    static String of(SortedMap<String, Value> properties) {
+    static String of(SortedMap<String, Value> properties, List<Note> notes) {
         ViewTag tag = new ViewTag();
         tag.fields(properties);
+        notes.forEach(note -> {
+            tag.text(note.property()); // not the reason: it counts seconds
+            tag.text(note.resolver());
+        });
         return HexFormat.of().formatHex(tag.hash.digest(), 0, BYTES);
     }
 

@@ -1,46 +1,113 @@
 package org.rhizome.core;
 
 import java.util.Optional;
-import org.rhizome.core.ViewStamps.Stamp;
+import java.util.OptionalDouble;
+import org.rhizome.core.Cell.Shown;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
 import org.rhizome.node.LossyView;
-import org.rhizome.node.ResolverChoice;
-import org.rhizome.store.DeltaStore;
+import org.rhizome.node.Reading;
 
-/** Lossy views, from the cache where it is current. */
+/** Lossy views: maintained for the present, computed from scratch for the past and for lists. */
 final class Views {
 
-    private final DeltaStore store;
     private final Gate gate;
-    private final ViewStamps stamps;
-    private final ViewCache cache;
+    private final Compilation compilation;
+    private final Sights sights;
+    private final Watches watches;
+    private final ViewGuard guard;
     private final Counters counters;
 
-    Views(DeltaStore store, Gate gate, ViewStamps stamps, ViewCache cache, Counters counters) {
-        this.store = store;
+    Views(Gate gate, Compilation compilation, Sights sights, Watches watches, ViewGuard guard, Counters counters) {
         this.gate = gate;
-        this.stamps = stamps;
-        this.cache = cache;
+        this.compilation = compilation;
+        this.sights = sights;
+        this.watches = watches;
+        this.guard = guard;
         this.counters = counters;
     }
 
-    Optional<LossyView> lossy(String entity, ResolverChoice choice) {
+    Optional<LossyView> lossy(String entity, Reading reading) {
         Generation generation = gate.current();
-        Stamp stamp = stamps.of(entity); // before the snapshot: see ViewStamps
-        Optional<LossyView> cached = cache.find(entity, choice, stamp, generation.number());
-        if (cached.isPresent()) {
-            counters.viewHit();
-            return cached;
+        CompiledView view = compilation.of(reading, generation);
+        if (!isKept(view, reading.asOf())) {
+            return at(entity, view, generation, sights.at(reading.asOf()));
         }
-        counters.viewMiss();
-        Resolution resolution = new Resolution(generation, choice);
-        Optional<LossyView> view = Survivors.of(entity, store.snapshot()).map(resolution::resolve);
-        view.ifPresent(found -> cache.keep(found, choice, stamp, generation.number()));
-        return view;
+        Shown shown = maintained(entity, view);
+        return view.isNested() ? nested(entity, view, generation) : shown.view();
     }
 
-    long cached() {
-        return cache.size();
+    private static boolean isKept(CompiledView view, OptionalDouble asOf) {
+        return asOf.isEmpty() && view.substitutes().isEmpty();
+    }
+
+    /** The views of other entities that it takes in are maintained like itself. */
+    private Optional<LossyView> nested(String entity, CompiledView view, Generation generation) {
+        Sight sight = sights.now();
+        return new Nesting((inner, by) -> {
+            if (isKept(by, sight.asOf())) {
+                maintained(inner, by);
+            }
+            return at(inner, by, sight);
+        }, compilation, generation).view(entity, view);
+    }
+
+    /** The view of one state, with whatever it takes in. */
+    Optional<LossyView> at(String entity, CompiledView view, Generation generation, Sight sight) {
+        return new Nesting((inner, by) -> at(inner, by, sight), compilation, generation).view(entity, view);
+    }
+
+    /** The view of the present, brought up to date and kept. */
+    private Shown maintained(String entity, CompiledView view) {
+        EntityCells cells = watches.of(entity);
+        Cell cell = cells.cell(entity, view);
+        Optional<Shown> current = cells.current(view);
+        if (current.isPresent()) {
+            counters.viewHit();
+            return current.get();
+        }
+        counters.viewMiss();
+        cell.lock().lock();
+        try {
+            return cells.current(view).orElseGet(() -> advance(entity, view, cells, cell));
+        } finally {
+            cell.lock().unlock();
+        }
+    }
+
+    private Shown advance(String entity, CompiledView view, EntityCells cells, Cell cell) {
+        boolean begins = cell.isNew();
+        Sight sight = sights.settled();
+        Shown shown = run(cell, sight, cells);
+        if (!begins && (cell.isForgotten() || cells.isForgotten())) {
+            return scratch(entity, view, sight); // it may not have been told of everything
+        }
+        watches.weigh(entity, cells);
+        return shown;
+    }
+
+    private Shown run(Cell cell, Sight sight, EntityCells cells) {
+        try {
+            return cell.advance(sight, guard);
+        } catch (RuntimeException | Error e) {
+            cells.forget(cell); // half advanced, and perhaps still in the hands of a resolver that does not return
+            throw e;
+        }
+    }
+
+    /** The maintained view where it is of the same state, otherwise one computed from scratch. */
+    private Shown at(String entity, CompiledView view, Sight sight) {
+        if (sight.asOf().isEmpty()) {
+            Optional<Shown> current = watches.peek(entity).flatMap(cells -> cells.current(view))
+                    .filter(shown -> shown.sequence() <= sight.snapshot().lastSequence());
+            if (current.isPresent()) {
+                return current.get();
+            }
+        }
+        return scratch(entity, view, sight);
+    }
+
+    private Shown scratch(String entity, CompiledView view, Sight sight) {
+        return new Cell(entity, view).advance(sight, guard);
     }
 }

@@ -20,16 +20,16 @@ final class Writer implements Runnable {
 
     private final DeltaStore store;
     private final Intake intake;
-    private final ChangeTracker changes;
+    private final Announcer announcer;
     private final InstantSource clock;
     private final Counters counters;
     private final Executor acknowledgements;
     private boolean unsure; // a store may show with its next append what it could not index with the one that failed
 
-    Writer(DeltaStore store, Intake intake, ChangeTracker changes, InstantSource clock, Counters counters, Executor acknowledgements) {
+    Writer(DeltaStore store, Intake intake, Announcer announcer, InstantSource clock, Counters counters, Executor acknowledgements) {
         this.store = store;
         this.intake = intake;
-        this.changes = changes;
+        this.announcer = announcer;
         this.clock = clock;
         this.counters = counters;
         this.acknowledgements = acknowledgements;
@@ -69,10 +69,10 @@ final class Writer implements Runnable {
 
     private void announce(List<Delta> deltas, List<Appended> appended) {
         if (unsure) {
-            changes.announceAll();
+            announcer.announceAll();
             unsure = false;
         } else {
-            changes.announce(deltas, appended);
+            announcer.announce(deltas, appended);
         }
     }
 

@@ -14,34 +14,37 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rhizome.algebra.HView;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
-import org.rhizome.node.LosslessView;
+import org.rhizome.node.LosslessOptions;
 import org.rhizome.node.LossyView;
-import org.rhizome.node.ResolverChoice;
-import org.rhizome.store.DeltaStore;
+import org.rhizome.node.Reading;
 
 /** Views are functions of the set. */
 class ArrivalOrderTest {
 
     private static final List<String> ENTITIES = List.of("a", "b");
 
-    /** What a fresh store shows of all entities. */
-    private record Sight(List<Optional<SortedMap<String, List<DeltaId>>>> lossless, List<Optional<LossyView>> lossy) {
+    /** What a fresh node shows of all entities. */
+    private record Picture(List<Optional<SortedMap<String, List<DeltaId>>>> lossless, List<Optional<LossyView>> lossy) {
 
-        static Sight of(List<Delta> arrivals) {
-            DeltaStore store = new MemoryStore();
-            arrivals.forEach(delta -> store.append(List.of(delta), 0));
-            Views views = new Views(store, Resolvers.usual(), new ViewStamps(), new ViewCache(0), new Counters());
-            return new Sight(
-                    ENTITIES.stream().map(entity -> Survivors.of(entity, store.snapshot()).map(ArrivalOrderTest::ids)).toList(),
-                    ENTITIES.stream().map(entity -> views.lossy(entity, ResolverChoice.DEFAULTS)).toList());
+        static Picture of(List<Delta> arrivals) {
+            try (Engine node = Engines.over(new MemoryStore())) {
+                arrivals.subList(0, arrivals.size() - 1).forEach(delta -> node.submit(List.of(delta)));
+                Engines.put(node, arrivals.getLast());
+                return new Picture(
+                        ENTITIES.stream()
+                                .map(entity -> node.lossless(entity, LosslessOptions.DEFAULTS).map(ArrivalOrderTest::ids)).toList(),
+                        ENTITIES.stream().map(entity -> node.lossy(entity, Reading.DEFAULTS)).toList());
+            }
         }
     }
 
-    static SortedMap<String, List<DeltaId>> ids(LosslessView view) {
+    static SortedMap<String, List<DeltaId>> ids(HView view) {
         return view.properties().entrySet().stream().collect(Collectors.toMap(
-                Map.Entry::getKey, property -> property.getValue().stream().map(Delta::id).toList(), (a, b) -> a, TreeMap::new));
+                Map.Entry::getKey, property -> property.getValue().stream().map(entry -> entry.delta().id()).toList(), (a, b) -> a,
+                TreeMap::new));
     }
 
     private static List<Optional<SortedMap<String, List<DeltaId>>>> expected(Collection<Delta> history) {
@@ -50,25 +53,25 @@ class ArrivalOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3})
     void everyOrderOfASmallHistoryGivesTheSameViews(long seed) {
         List<Delta> history = Histories.random(new Random(seed), 6, ENTITIES);
-        Sight told = Sight.of(history);
+        Picture told = Picture.of(history);
         assertEquals(expected(history), told.lossless, "seed " + seed);
-        Histories.permutations(history, arrivals -> assertEquals(told, Sight.of(arrivals), () -> "seed " + seed + ", " + arrivals));
+        Histories.permutations(history, arrivals -> assertEquals(told, Picture.of(arrivals), () -> "seed " + seed + ", " + arrivals));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23})
     void randomOrdersOfALongerHistoryGiveTheSameViews(long seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < 50; round++) {
             List<Delta> history = Histories.random(random, 25, ENTITIES);
             List<Optional<SortedMap<String, List<DeltaId>>>> expected = expected(history);
-            Sight told = Sight.of(history);
+            Picture told = Picture.of(history);
             Collections.shuffle(history, random);
             assertEquals(expected, told.lossless, "seed " + seed + ", round " + round);
-            assertEquals(told, Sight.of(history), "seed " + seed + ", round " + round);
+            assertEquals(told, Picture.of(history), "seed " + seed + ", round " + round);
         }
     }
 
@@ -80,6 +83,6 @@ class ArrivalOrderTest {
         Delta other = History.negation(claim, 4);
         Delta last = History.negation(other, 5);
         List<Delta> history = List.of(claim, no, yes, other, last);
-        Histories.permutations(history, arrivals -> assertEquals(expected(history), Sight.of(arrivals).lossless));
+        Histories.permutations(history, arrivals -> assertEquals(expected(history), Picture.of(arrivals).lossless));
     }
 }

@@ -3,6 +3,9 @@ package org.rhizome.core;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.rhizome.algebra.Access;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.store.Filed;
@@ -13,7 +16,7 @@ import org.rhizome.store.TimeBucket;
 /** Deltas 0 to n, each but the last negated by the next, made up when asked for. */
 final class ChainSnapshot implements Snapshot {
 
-    private static final byte[] NO_BYTES = {};
+    private static final byte[] BYTES = History.negation(History.claim("e", "p", "v", 1), 2).canonicalBytes();
 
     private final long negations;
     private int reads;
@@ -34,7 +37,11 @@ final class ChainSnapshot implements Snapshot {
     @Override
     public List<Stored> negations(DeltaId id) {
         reads++;
-        return id.a() < negations ? List.of(new Stored(id.a() + 1, 0, Delta.trusted(id(id.a() + 1), NO_BYTES, null))) : List.of();
+        return id.a() < negations ? List.of(stored(id.a() + 1)) : List.of();
+    }
+
+    private static Stored stored(long number) {
+        return new Stored(number + 1, 0, Delta.trusted(id(number), BYTES, null));
     }
 
     @Override
@@ -54,7 +61,7 @@ final class ChainSnapshot implements Snapshot {
 
     @Override
     public Optional<Stored> get(DeltaId id) {
-        throw new UnsupportedOperationException();
+        return contains(id) ? Optional.of(stored(id.a())) : Optional.empty();
     }
 
     @Override
@@ -75,6 +82,21 @@ final class ChainSnapshot implements Snapshot {
     @Override
     public List<String> entities(String prefix, String after, int limit) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OptionalLong estimate(Access access) {
+        return switch (access) {
+            case Access.ById _ -> OptionalLong.of(1);
+            case Access.Everything _ -> OptionalLong.of(count());
+            default -> OptionalLong.empty();
+        };
+    }
+
+    @Override
+    public Iterator<Stored> find(Access access) {
+        return access instanceof Access.ById(DeltaId id) ? get(id).stream().iterator()
+                : LongStream.range(0, count()).mapToObj(ChainSnapshot::stored).iterator();
     }
 
     @Override

@@ -1,37 +1,48 @@
 package org.rhizome.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rhizome.core.History.claim;
 import static org.rhizome.core.History.delta;
 import static org.rhizome.core.History.negation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.rhizome.core.ViewStamps.Stamp;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
-import org.rhizome.store.DamagedRecordException;
-import org.rhizome.store.DeltaStore;
+import org.rhizome.delta.SigningKey;
+import org.rhizome.node.Change;
+import org.rhizome.store.Snapshot;
 
 class ChangeTrackerTest {
 
-    private final DeltaStore store = new MemoryStore();
-    private final ViewStamps stamps = new ViewStamps();
-    private final ChangeTracker changes = new ChangeTracker(store, stamps);
+    private final MemoryStore store = new MemoryStore();
+    private final CompleteManifests complete = new CompleteManifests();
+    private final Set<String> ignored = new TreeSet<>();
+    private final ChangeTracker tracker = new ChangeTracker(new CompletedTransactions(), entity -> !ignored.contains(entity));
 
-    private void arrive(Delta... deltas) {
-        arrive(List.of(deltas));
+    private GroupChange arrive(Delta... deltas) {
+        return arrive(List.of(deltas));
     }
 
-    private void arrive(List<Delta> deltas) {
-        changes.announce(deltas, store.append(deltas, 0));
+    private GroupChange arrive(List<Delta> deltas) {
+        Snapshot before = store.snapshot();
+        var appended = store.append(deltas, 0);
+        return tracker.of(deltas, appended, ChangeTracker.Told.DELTAS,
+                new Visibility(before, complete), new Visibility(store.snapshot(), complete));
     }
 
-    private List<Stamp> stamps(String... entities) {
-        return List.of(entities).stream().map(stamps::of).toList();
+    private static Map<String, List<Delta>> entities(GroupChange group) {
+        assertEquals(Change.Extent.LISTED, group.change().extent());
+        assertEquals(group.change().entities().keySet(), group.touches().keySet());
+        return group.change().entities();
     }
 
     /** A claim about "e" and negations of negations of it. */
@@ -46,54 +57,74 @@ class ChangeTrackerTest {
 
     @Test
     void theEntitiesUnderWhichADeltaIsFiledChangeAndNoOthers() {
-        List<Stamp> before = stamps("a", "b", "c", "d");
-        arrive(delta(1, new Pointer("x", new EntityRef("a", "p")), new Pointer("y", new EntityRef("b", "q")),
-                new Pointer("z", new EntityRef("c", null))));
-        List<Stamp> after = stamps("a", "b", "c", "d");
-        assertNotEquals(before.get(0), after.get(0));
-        assertNotEquals(before.get(1), after.get(1));
-        assertEquals(before.subList(2, 4), after.subList(2, 4));
+        Delta relation = delta(1, new Pointer("x", new EntityRef("a", "p")), new Pointer("y", new EntityRef("b", "q")),
+                new Pointer("z", new EntityRef("c", null)));
+        GroupChange group = arrive(relation);
+        assertEquals(Map.of("a", List.of(relation), "b", List.of(relation)), entities(group));
+        assertEquals(List.of(relation), group.change().deltas());
+        assertEquals(List.of(relation.id()), group.touches().get("a").fresh());
+        assertEquals(List.of(), group.touches().get("a").reached());
+    }
+
+    @Test
+    void entitiesThatNobodyWatchesAreLeftOut() {
+        ignored.add("b");
+        Delta relation = delta(1, new Pointer("x", new EntityRef("a", "p")), new Pointer("y", new EntityRef("b", "q")));
+        assertEquals(Set.of("a"), entities(arrive(relation)).keySet());
     }
 
     @Test
     void aDuplicateChangesNothing() {
-        arrive(claim("e", "p", "v", 1));
-        List<Stamp> before = stamps("e");
-        arrive(claim("e", "p", "v", 1));
-        assertEquals(before, stamps("e"));
+        Delta claim = claim("e", "p", "v", 1);
+        arrive(claim);
+        GroupChange group = arrive(claim, claim);
+        assertEquals(Map.of(), entities(group));
+        assertEquals(List.of(), group.change().deltas());
     }
 
     @Test
-    void everyLinkOfAChainOfNegationsChangesTheEntityAtItsEndAndNoOther() {
-        for (Delta link : chain(ChangeTracker.MAX_CHAIN)) {
-            List<Stamp> before = stamps("e", "other");
-            arrive(link);
-            assertNotEquals(before.get(0), stamps.of("e"));
-            assertEquals(before.get(1), stamps.of("other"));
+    void aSignatureThatComesLaterIsToldAndTouchesNoView() {
+        Delta signed = Delta.by(SigningKey.ofSeed(new byte[SigningKey.SEED_LENGTH])).at(1).set("e", "p", "v");
+        arrive(Delta.of(signed.claims()));
+        GroupChange group = arrive(signed);
+        assertEquals(List.of(signed), group.change().deltas());
+        assertEquals(Map.of(), group.touches());
+    }
+
+    @Test
+    void everyLinkOfAChainOfNegationsReachesTheClaimAtItsEndAndNoOther() {
+        List<Delta> chain = chain(100);
+        arrive(claim("other", "p", "v", 0), chain.getFirst());
+        for (Delta link : chain.subList(1, chain.size())) {
+            GroupChange group = arrive(link);
+            assertEquals(Map.of("e", List.of(link)), entities(group));
+            assertEquals(List.of(chain.getFirst().id()), group.touches().get("e").reached());
         }
     }
 
     @Test
-    void theLinkThatMakesAChainWholeChangesTheEntityAtItsEnd() {
+    void theLinkThatMakesAChainWholeReachesTheClaimAtItsEnd() {
         List<Delta> chain = chain(3);
-        arrive(chain.get(0), chain.get(3), chain.get(2));
-        List<Stamp> before = stamps("e");
-        arrive(chain.get(1));
-        assertNotEquals(before, stamps("e"));
+        assertEquals(Map.of("e", List.of(chain.get(0))), entities(arrive(chain.get(0), chain.get(3), chain.get(2))));
+        assertEquals(Map.of("e", List.of(chain.get(1))), entities(arrive(chain.get(1))));
     }
 
     @Test
-    void aChainThatIsTooLongToFollowChangesEverything() {
-        List<Delta> chain = chain(ChangeTracker.MAX_CHAIN + 2);
-        chain.subList(0, chain.size() - 1).forEach(this::arrive);
-        List<Stamp> before = stamps("e", "other");
-        arrive(chain.getLast());
-        assertNotEquals(before.get(0), stamps.of("e"));
-        assertNotEquals(before.get(1), stamps.of("other"));
+    void aClaimWhoseNegationCameFirstIsTouchedWhenItComes() {
+        Delta claim = claim("e", "p", "v", 0);
+        assertEquals(Map.of(), entities(arrive(negation(claim, 1))));
+        assertEquals(List.of(claim.id()), arrive(claim).touches().get("e").fresh());
     }
 
     @Test
-    void aGroupWithTooManyNegationsChangesEverything() {
+    void aChainThatIsTooLongToFollowMayChangeAnything() {
+        List<Delta> chain = chain(ChangeTracker.MAX_READS + 2);
+        arrive(chain.subList(0, chain.size() - 1));
+        requireAny(arrive(chain.getLast()));
+    }
+
+    @Test
+    void aGroupWithTooManyNegationsMayChangeAnything() {
         List<Delta> claims = new ArrayList<>();
         List<Delta> negations = new ArrayList<>();
         for (int i = 0; i <= ChangeTracker.MAX_READS; i++) {
@@ -101,17 +132,43 @@ class ChangeTrackerTest {
             negations.add(negation(claims.getLast(), i));
         }
         arrive(claims);
-        List<Stamp> before = stamps("other");
-        arrive(negations);
-        assertNotEquals(before, stamps("other"));
+        requireAny(arrive(negations));
+    }
+
+    private static void requireAny(GroupChange group) {
+        assertEquals(Change.Extent.ANY, group.change().extent());
+        assertTrue(group.touches().isEmpty());
     }
 
     @Test
-    void aRecordThatCannotBeReadChangesEverything() {
-        DeltaStore damaged = new BrokenStore(new DamagedRecordException("segment-1", 42, "checksum"));
-        List<Stamp> before = stamps("other");
-        List<Delta> group = List.of(claim("e", "p", "v", 1));
-        new ChangeTracker(damaged, stamps).announce(group, store.append(group, 0));
-        assertNotEquals(before, stamps("other"));
+    void whatIsHiddenIsInNoChangeUntilItsTransactionIsCompleteAndThenAllOfIt() {
+        Delta one = Delta.by("alice").at(1).in("tx").set("e", "p", "v");
+        Delta two = Delta.by("alice").at(2).in("tx").set("f", "p", "v");
+        Delta manifest = Delta.by("alice").at(3).manifest("tx", one.id(), two.id());
+        GroupChange hidden = arrive(one);
+        assertEquals(Map.of(), entities(hidden));
+        assertEquals(List.of(), hidden.change().deltas());
+        assertEquals(List.of(manifest), arrive(manifest).change().deltas());
+        GroupChange shown = arrive(two);
+        assertEquals(List.of(one, two), shown.change().deltas());
+        assertEquals(Map.of("e", List.of(one), "f", List.of(two), "tx", List.of(one, two)), sorted(entities(shown)));
+    }
+
+    private static Map<String, List<Delta>> sorted(Map<String, List<Delta>> entities) {
+        Map<String, List<Delta>> sorted = new TreeMap<>();
+        entities.forEach((entity, causes) -> sorted.put(entity, causes.stream()
+                .sorted(Comparator.comparingDouble(Delta::timestamp)).toList()));
+        return sorted;
+    }
+
+    @Test
+    void aNegationInsideATransactionReachesNothingUntilItIsComplete() {
+        Delta claim = claim("e", "p", "v", 0);
+        Delta no = Delta.by("alice").at(1).in("tx").negate(claim.id());
+        arrive(claim);
+        assertEquals(Map.of(), entities(arrive(no)));
+        GroupChange shown = arrive(Delta.by("alice").at(2).manifest("tx", no.id()));
+        assertEquals(List.of(claim.id()), shown.touches().get("e").reached());
+        assertEquals(List.of(no), shown.change().entities().get("e"));
     }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.rhizome.delta.Delta;
+import org.rhizome.node.LosslessOptions;
+import org.rhizome.node.Reading;
 import org.rhizome.node.ResolverChoice;
 import org.rhizome.store.Appended;
 import org.rhizome.store.Appended.Effect;
@@ -34,6 +37,8 @@ public final class CoreBenchmark {
                     i, ingest(claims, 1_000), ingest(claims.subList(0, 20_000), 1));
         }
         views(claims);
+        maintained();
+        past();
     }
 
     /** 14 to 20 claims per package, with competing versions, and every twentieth claim negated. */
@@ -68,22 +73,53 @@ public final class CoreBenchmark {
     private static void views(List<Delta> claims) {
         DeltaStore store = new MemoryStore();
         store.append(claims, 0);
-        try (Engine uncached = Engines.over(store, Resolvers.usual(), cache(0));
-                Engine cached = Engines.over(store, Resolvers.usual(), cache(64L << 20))) {
+        try (Engine uncached = Engines.over(store, Resolvers.usual(), cache(0)); Engine cached = Engines.over(store)) {
             for (int i = 1; i <= ROUNDS; i++) {
-                measure("round " + i + ": lossless", 1, at -> uncached.lossless("pkg:" + at).orElseThrow());
-                measure("round " + i + ": cold lossy", 1, at -> uncached.lossy("pkg:" + at, ResolverChoice.DEFAULTS).orElseThrow());
-                measure("round " + i + ": warm lossy", 50, at -> cached.lossy("pkg:" + at, ResolverChoice.DEFAULTS).orElseThrow());
-                ResolverChoice byProperty = new ResolverChoice("last-write", Map.of("version", "all"));
+                measure("round " + i + ": lossless", 1, at -> uncached.lossless("pkg:" + at, LosslessOptions.DEFAULTS).orElseThrow());
+                measure("round " + i + ": cold lossy", 1, at -> uncached.lossy("pkg:" + at, Reading.DEFAULTS).orElseThrow());
+                measure("round " + i + ": warm lossy", 50, at -> cached.lossy("pkg:" + at, Reading.DEFAULTS).orElseThrow());
+                Reading byProperty = Reading.of(new ResolverChoice("last-write", Map.of("version", "all")));
                 measure("round " + i + ": warm lossy, two resolvers", 50, at -> cached.lossy("pkg:" + at, byProperty).orElseThrow());
             }
             System.out.println(cached.status());
         }
     }
 
+    /** One claim more on an entity that has many, and a look at its view: each claim is told, each view awaited. */
+    private static void maintained() {
+        DeltaStore store = new MemoryStore();
+        store.append(about("e", 100_000), 0);
+        try (Engine node = Engines.over(store)) {
+            node.lossy("e", Reading.DEFAULTS);
+            List<Delta> more = about("e", 100_000 + ROUNDS * PACKAGES).subList(100_000, 100_000 + ROUNDS * PACKAGES);
+            for (int i = 0; i < ROUNDS; i++) {
+                int round = i;
+                measure("round " + (i + 1) + ": write and read of 100,000 claims", 1, at -> {
+                    Engines.put(node, more.get(round * PACKAGES + at));
+                    node.lossy("e", Reading.DEFAULTS).orElseThrow();
+                });
+            }
+        }
+    }
+
+    private static void past() {
+        DeltaStore store = new MemoryStore();
+        store.append(about("e", 1_000), 0);
+        try (Engine node = Engines.over(store)) {
+            for (int i = 1; i <= ROUNDS; i++) {
+                measure("round " + i + ": asOf of 1,000 claims", 1, at -> node.lossy("e", Reading.DEFAULTS.at(at % 1_000)).orElseThrow());
+            }
+        }
+    }
+
+    private static List<Delta> about(String entity, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> History.claim(entity, PROPERTIES.get(i % PROPERTIES.size()), "value " + i, i)).toList();
+    }
+
     private static EngineSettings cache(long bytes) {
         EngineSettings usual = EngineSettings.DEFAULTS;
-        return new EngineSettings(usual.queueDeltas(), usual.queueBytes(), usual.groupDeltas(), usual.groupBytes(), bytes);
+        return Engines.settings(usual.queueDeltas(), usual.queueBytes(), usual.groupDeltas(), usual.groupBytes(), bytes);
     }
 
     /** Times groups of {@code repeat} calls for one package after the other. */

@@ -7,24 +7,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.rhizome.delta.Delta;
-import org.rhizome.delta.DeltaId;
-import org.rhizome.delta.Text;
-import org.rhizome.delta.Value;
+import org.rhizome.node.LossyView;
+import org.rhizome.node.Reading;
 import org.rhizome.node.ResolverChoice;
 import org.rhizome.node.Rhizome;
-import org.rhizome.resolver.Claim;
-import org.rhizome.resolver.Resolver;
 import org.rhizome.store.DeltaStore;
 
 /**
@@ -35,27 +28,8 @@ final class ExactnessDrill {
 
     private static final int WRITERS = 4;
     private static final int READERS = 3;
-    private static final int HISTORY = 120;
-
-    /** Shows which claims survive, so that a stale view cannot look right by chance. */
-    private static final class Ids implements Resolver<List<Value>> {
-
-        @Override
-        public List<Value> init() {
-            return new ArrayList<>();
-        }
-
-        @Override
-        public List<Value> reduce(List<Value> state, Claim claim) {
-            state.add(new Text(claim.id().toString()));
-            return state;
-        }
-
-        @Override
-        public Optional<Value> resolve(List<Value> state) {
-            return Optional.of(new Value.Items(state));
-        }
-    }
+    private static final int HISTORY = 60;
+    private static final List<Reading> READINGS = List.of(Reading.DEFAULTS, Reading.of(new ResolverChoice("retracting", Map.of())));
 
     private ExactnessDrill() {}
 
@@ -65,7 +39,8 @@ final class ExactnessDrill {
 
     static void run(DeltaStore store, long seed) throws Exception {
         AtomicBoolean done = new AtomicBoolean();
-        Resolvers resolvers = new Resolvers().install("last-write", new Ids());
+        Resolvers resolvers = new Resolvers()
+                .install("last-write", new ClaimResolvers.Ids()).install("retracting", new ClaimResolvers.Retracting());
         try (Engine node = Engines.over(new JitterStore(store), resolvers);
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<?>> readers = new ArrayList<>();
@@ -96,7 +71,7 @@ final class ExactnessDrill {
     private static void readUntil(AtomicBoolean done, Rhizome node) {
         while (!done.get()) {
             for (int writer = 0; writer < WRITERS; writer++) {
-                entities(writer).forEach(entity -> node.lossy(entity, ResolverChoice.DEFAULTS));
+                entities(writer).forEach(entity -> READINGS.forEach(reading -> node.lossy(entity, reading)));
             }
         }
     }
@@ -104,13 +79,14 @@ final class ExactnessDrill {
     /** Tells a history in an order in which many negations come before what they negate, and checks after each batch. */
     private static void write(long seed, int writer, Rhizome node) {
         Random random = new Random(seed * 31 + writer);
-        List<Delta> history = Histories.random(random, HISTORY, entities(writer));
-        for (int i = 0; i < HISTORY; i++) {
-            Collections.swap(history, i, Math.min(HISTORY - 1, i + random.nextInt(6)));
+        List<Delta> history = Histories.transactional(random, HISTORY, entities(writer));
+        int size = history.size();
+        for (int i = 0; i < size; i++) {
+            Collections.swap(history, i, Math.min(size - 1, i + random.nextInt(i % 10 == 0 ? size : 6)));
         }
         int told = 0;
-        while (told < HISTORY) {
-            int next = Math.min(HISTORY, told + 1 + random.nextInt(3));
+        while (told < size) {
+            int next = Math.min(size, told + 1 + random.nextInt(3));
             Engines.put(node, history.subList(told, next));
             told = next;
             check(new Oracle(history.subList(0, told)), node, writer, "seed " + seed + ", writer " + writer + ", after " + told);
@@ -119,16 +95,10 @@ final class ExactnessDrill {
 
     private static void check(Oracle oracle, Rhizome node, int writer, String where) {
         for (String entity : entities(writer)) {
-            Optional<Map<String, Value>> shown = node.lossy(entity, ResolverChoice.DEFAULTS).map(view -> view.properties());
-            Optional<Map<String, Value>> expected = Optional.ofNullable(oracle.lossless(entity)).map(ExactnessDrill::values);
-            assertEquals(expected, shown, () -> where + ", entity " + entity);
+            for (Reading reading : READINGS) {
+                assertEquals(oracle.ids(entity), node.lossy(entity, reading).map(LossyView::properties),
+                        () -> where + ", entity " + entity);
+            }
         }
-    }
-
-    private static Map<String, Value> values(SortedMap<String, List<DeltaId>> properties) {
-        Map<String, Value> values = new TreeMap<>();
-        properties.forEach((property, ids) -> values.put(property,
-                new Value.Items(ids.stream().map(id -> (Value) new Text(id.toString())).collect(Collectors.toList()))));
-        return values;
     }
 }

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.rhizome.delta.Delta;
+import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
 import org.rhizome.delta.Text;
@@ -23,6 +27,50 @@ final class Histories {
             history.add(negation ? negation(random, history, entities) : claim(random, entities));
         }
         return history;
+    }
+
+    /**
+     * As {@link #random}, but about half of the deltas are members of one or two transactions, whose manifests come at the end. Some
+     * manifests lack members or list more than there is, some transactions have two.
+     */
+    static List<Delta> transactional(Random random, int size, List<String> entities) {
+        List<Delta> history = new ArrayList<>();
+        TreeMap<String, List<DeltaId>> members = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            boolean negation = !history.isEmpty() && random.nextInt(10) < 4;
+            Delta plain = negation ? negation(random, history, entities) : claim(random, entities);
+            Set<String> transactions = new TreeSet<>();
+            for (int more = random.nextInt(8); more > 4; more--) {
+                transactions.add(entities.getFirst() + "/tx" + random.nextInt(1 + size / 8));
+            }
+            Delta delta = member(plain, transactions);
+            transactions.forEach(transaction -> members.computeIfAbsent(transaction, it -> new ArrayList<>()).add(delta.id()));
+            history.add(delta);
+        }
+        members.forEach((transaction, ids) -> manifests(random, transaction, ids, history));
+        return history;
+    }
+
+    private static Delta member(Delta plain, Set<String> transactions) {
+        List<Pointer> pointers = new ArrayList<>(plain.pointers());
+        transactions.forEach(transaction -> pointers.add(new Pointer("transaction", new EntityRef(transaction, "deltas"))));
+        return History.by(plain.author(), plain.timestamp(), pointers.toArray(Pointer[]::new));
+    }
+
+    private static void manifests(Random random, String transaction, List<DeltaId> members, List<Delta> history) {
+        for (int more = random.nextInt(6); more < 7; more += 3) {
+            List<DeltaId> listed = new ArrayList<>(members);
+            if (random.nextInt(4) == 0) {
+                listed.remove(random.nextInt(listed.size()));
+            }
+            if (random.nextInt(4) == 0) {
+                listed.add(pick(random, history).id());
+            }
+            if (random.nextInt(6) == 0) {
+                listed.add(History.claim("nowhere", "p", "never told", random.nextInt()).id());
+            }
+            history.add(Delta.by("manager").at(random.nextInt(10)).manifest(transaction, listed));
+        }
     }
 
     private static Delta claim(Random random, List<String> entities) {

@@ -10,14 +10,17 @@ import static org.rhizome.core.History.reference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rhizome.algebra.HEntry;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
+import org.rhizome.node.LosslessOptions;
 
 class LosslessTest {
 
@@ -29,14 +32,17 @@ class LosslessTest {
     }
 
     private Map<String, List<Delta>> properties(String entity) {
-        return node.lossless(entity).orElseThrow().properties();
+        Map<String, List<Delta>> properties = new LinkedHashMap<>();
+        node.lossless(entity, LosslessOptions.DEFAULTS).orElseThrow().properties()
+                .forEach((property, entries) -> properties.put(property, entries.stream().map(HEntry::delta).toList()));
+        return properties;
     }
 
     @Test
     void anEntityUnderWhichNothingWasFiledIsEmpty() {
         Engines.put(node, delta(1, new Pointer("mentions", new EntityRef("e", null))));
-        assertTrue(node.lossless("e").isEmpty(), "an entity reference without context files nothing");
-        assertTrue(node.lossless("nobody").isEmpty());
+        assertTrue(node.lossless("e", LosslessOptions.DEFAULTS).isEmpty(), "an entity reference without context files nothing");
+        assertTrue(node.lossless("nobody", LosslessOptions.DEFAULTS).isEmpty());
     }
 
     @Test
@@ -101,8 +107,9 @@ class LosslessTest {
     @Test
     void aViewCannotBeChanged() {
         Engines.put(node, claim("e", "p", "v", 1));
-        assertThrows(UnsupportedOperationException.class, () -> properties("e").clear());
-        assertThrows(UnsupportedOperationException.class, () -> properties("e").get("p").clear());
+        Map<String, List<HEntry>> properties = node.lossless("e", LosslessOptions.DEFAULTS).orElseThrow().properties();
+        assertThrows(UnsupportedOperationException.class, properties::clear);
+        assertThrows(UnsupportedOperationException.class, () -> properties.get("p").clear());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.rhizome.delta.Delta;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.node.LossyView;
+import org.rhizome.node.Reading;
 import org.rhizome.node.ResolverChoice;
 import org.rhizome.node.ResolverFailedException;
 import org.rhizome.node.UnknownResolverException;
@@ -38,11 +39,15 @@ class LossyTest {
     }
 
     private LossyView view(ResolverChoice choice) {
-        return node.lossy("e", choice).orElseThrow();
+        return node.lossy("e", Reading.of(choice)).orElseThrow();
+    }
+
+    private LossyView view() {
+        return view(ResolverChoice.DEFAULTS);
     }
 
     private Map<String, Value> values() {
-        return view(ResolverChoice.DEFAULTS).properties();
+        return view().properties();
     }
 
     private static Resolver<Void> failing(Throwable fault) {
@@ -86,7 +91,7 @@ class LossyTest {
 
     @Test
     void anEntityUnderWhichNothingWasFiledIsEmpty() {
-        assertTrue(node.lossy("e", ResolverChoice.DEFAULTS).isEmpty());
+        assertTrue(node.lossy("e", Reading.DEFAULTS).isEmpty());
     }
 
     @Test
@@ -125,7 +130,7 @@ class LossyTest {
         ResolverChoice choice = new ResolverChoice("last-write", Map.of("absent", "no-such"));
         assertEquals("no resolver named \"no-such\" is installed; installed are all, last-write",
                 assertThrows(UnknownResolverException.class, () -> view(choice)).getMessage());
-        assertThrows(UnknownResolverException.class, () -> node.lossy("absent", choice));
+        assertThrows(UnknownResolverException.class, () -> node.lossy("absent", Reading.of(choice)));
         assertThrows(UnknownResolverException.class, () -> view(new ResolverChoice("none", Map.of("version", "all"))));
     }
 
@@ -173,10 +178,10 @@ class LossyTest {
     @Test
     void aViewIsKeptUntilItsEntityChanges() {
         Engines.put(node, claim("e", "version", "1", 1));
-        LossyView first = view(ResolverChoice.DEFAULTS);
-        assertSame(first, view(ResolverChoice.DEFAULTS));
+        LossyView first = view();
+        assertSame(first, view());
         Engines.put(node, claim("other", "version", "2", 2));
-        assertSame(first, view(ResolverChoice.DEFAULTS));
+        assertSame(first, view());
         Engines.put(node, claim("e", "version", "2", 2));
         assertEquals(Map.of("version", new Text("2")), values());
         var status = node.status();
@@ -196,12 +201,12 @@ class LossyTest {
     @Test
     void theTagTellsTheValuesApartAndDoesNotDependOnTheNode() {
         Engines.put(node, claim("e", "version", "1", 1), claim("same", "version", "1", 7));
-        String first = view(ResolverChoice.DEFAULTS).tag();
-        assertEquals(first, node.lossy("same", ResolverChoice.DEFAULTS).orElseThrow().tag());
+        String first = view().tag();
+        assertEquals(first, node.lossy("same", Reading.DEFAULTS).orElseThrow().tag());
         assertNotEquals(first, view(ALL).tag());
         Engines.put(node, claim("e", "version", "2", 2));
-        assertNotEquals(first, view(ResolverChoice.DEFAULTS).tag());
+        assertNotEquals(first, view().tag());
         Engines.put(node, claim("e", "version", "1", 3));
-        assertEquals(first, view(ResolverChoice.DEFAULTS).tag(), "the values are as they were");
+        assertEquals(first, view().tag(), "the values are as they were");
     }
 }

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.rhizome.algebra.Access;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.DeltaRef;
@@ -35,6 +41,8 @@ final class MemoryStore implements DeltaStore {
     private final NavigableMap<Long, Stored> feed = new ConcurrentSkipListMap<>();
     private final NavigableMap<String, Collection<Filing>> filings = new ConcurrentSkipListMap<>(Utf8Order.COMPARATOR);
     private final Map<DeltaId, Collection<Stored>> negations = new ConcurrentHashMap<>();
+    private final Map<String, Collection<Stored>> roles = new ConcurrentHashMap<>();
+    private final Map<String, Collection<Stored>> references = new ConcurrentHashMap<>();
     private volatile State state = new State(0, 0);
 
     private record State(long count, long last) {}
@@ -83,7 +91,14 @@ final class MemoryStore implements DeltaStore {
         delta.pointers().stream().filter(MemoryStore::files).map(pointer -> (EntityRef) pointer.target()).distinct().forEach(ref ->
                 filings.computeIfAbsent(ref.id(), id -> new ConcurrentLinkedQueue<>())
                         .add(new Filing(ref.context(), delta.id(), stored.sequence())));
+        delta.pointers().stream().map(Pointer::role).distinct().forEach(role -> index(roles, role, stored));
+        delta.pointers().stream().filter(pointer -> pointer.target() instanceof DeltaRef)
+                .map(pointer -> ((DeltaRef) pointer.target()).delta()).distinct().forEach(named -> index(references, named, stored));
         negatedBy(delta).forEach(id -> negations.computeIfAbsent(id, key -> new ConcurrentLinkedQueue<>()).add(stored));
+    }
+
+    private static void index(Map<String, Collection<Stored>> index, String key, Stored stored) {
+        index.computeIfAbsent(key, it -> new ConcurrentLinkedDeque<>()).add(stored);
     }
 
     private static boolean files(Pointer pointer) {
@@ -177,6 +192,65 @@ final class MemoryStore implements DeltaStore {
                     .filter(entry -> entry.getKey().startsWith(prefix))
                     .filter(entry -> entry.getValue().stream().anyMatch(filing -> filing.arrival <= state.last))
                     .map(Map.Entry::getKey).limit(limit).toList();
+        }
+
+        @Override
+        public OptionalLong estimate(Access access) {
+            return switch (access) {
+                case Access.Everything _ -> OptionalLong.of(state.count);
+                case Access.ById(DeltaId id) -> OptionalLong.of(contains(id) ? 1 : 0);
+                case Access.ByRole(String role) -> OptionalLong.of(any(roles.get(role)));
+                case Access.ByReference(String delta) -> OptionalLong.of(any(references.get(delta)));
+                default -> OptionalLong.of(count(find(access)));
+            };
+        }
+
+        /** A rough bound: all there are, if there is any. */
+        private long any(Collection<Stored> indexed) {
+            return seen(indexed).findAny().isPresent() ? state.count : 0;
+        }
+
+        private Stream<Stored> seen(Collection<Stored> indexed) {
+            return indexed == null ? Stream.empty() : indexed.stream().filter(stored -> stored.sequence() <= state.last);
+        }
+
+        private static long count(Iterator<Stored> all) {
+            long count = 0;
+            for (; all.hasNext(); all.next()) {
+                count++;
+            }
+            return count;
+        }
+
+        @Override
+        public Iterator<Stored> find(Access access) {
+            return switch (access) {
+                case Access.ById(DeltaId id) -> get(id).stream().iterator();
+                case Access.ByFiling(String entity) -> filed(entity, property -> true);
+                case Access.ByProperty(String entity, String property) -> filed(entity, property::equals);
+                case Access.ByRole(String role) -> newest(roles.get(role));
+                case Access.ByReference(String delta) -> newest(references.get(delta));
+                default -> everything(Lookup.of(access));
+            };
+        }
+
+        private Iterator<Stored> filed(String entity, Predicate<String> property) {
+            Map<DeltaId, Stored> found = new LinkedHashMap<>();
+            scan(entity).forEachRemaining(filed -> {
+                if (property.test(filed.property())) {
+                    found.put(filed.stored().delta().id(), filed.stored());
+                }
+            });
+            return found.values().iterator();
+        }
+
+        private Iterator<Stored> newest(Collection<Stored> indexed) {
+            return seen(indexed).map(stored -> get(stored.delta().id()).orElseThrow()).iterator();
+        }
+
+        private Iterator<Stored> everything(Predicate<Delta> wanted) {
+            return feed.headMap(state.last, true).values().stream().map(stored -> stored.delta().id()).distinct()
+                    .map(id -> get(id).orElseThrow()).filter(stored -> wanted.test(stored.delta())).iterator();
         }
 
         @Override

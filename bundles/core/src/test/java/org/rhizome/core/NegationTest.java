@@ -9,11 +9,17 @@ import static org.rhizome.core.History.negation;
 import static org.rhizome.core.History.reference;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.rhizome.delta.Delta;
+import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
 import org.rhizome.delta.Text;
+import org.rhizome.store.Snapshot;
 
 class NegationTest {
 
@@ -25,7 +31,11 @@ class NegationTest {
     private static boolean negated(Delta asked, Delta... history) {
         MemoryStore store = new MemoryStore();
         store.append(List.of(history), 0);
-        return new Negations(store.snapshot()).isNegated(asked.id());
+        return sight(store.snapshot()).isNegated(asked.id());
+    }
+
+    private static Sight sight(Snapshot snapshot) {
+        return new Sight(new Visibility(snapshot, new CompleteManifests()), OptionalDouble.empty());
     }
 
     @Test
@@ -48,7 +58,7 @@ class NegationTest {
     @Test
     void aNegationThatComesBeforeItsTargetCounts() {
         assertTrue(negated(CLAIM, NO, CLAIM));
-        assertTrue(negated(CLAIM, NO), "and is known even while the target is missing");
+        assertFalse(negated(CLAIM, NO), "what is not here is not negated");
         assertFalse(negated(CLAIM, NO_NO, NO, CLAIM));
     }
 
@@ -76,18 +86,16 @@ class NegationTest {
 
     @Test
     void aChainOfAMillionIsFollowedToItsEnd() {
-        int length = 1_000_000;
-        assertFalse(new Negations(new ChainSnapshot(length)).isNegated(ChainSnapshot.id(0)));
-        assertTrue(new Negations(new ChainSnapshot(length + 1)).isNegated(ChainSnapshot.id(0)));
+        Sight sight = sight(new ChainSnapshot(1_000_001));
+        assertEquals(Set.of(ChainSnapshot.id(1)), sight.surviving(Set.of(ChainSnapshot.id(0), ChainSnapshot.id(1))));
     }
 
     @Test
-    void whatWasFoundIsRemembered() {
+    void ofManyThatAreAskedForTogetherEachLinkIsFollowedOnce() {
         ChainSnapshot chain = new ChainSnapshot(1_000);
-        Negations negations = new Negations(chain);
-        for (int i = 0; i < 1_000; i++) {
-            assertEquals(i % 2 == 1, negations.isNegated(ChainSnapshot.id(i)));
-        }
+        Set<DeltaId> all = LongStream.rangeClosed(0, 1_000).mapToObj(ChainSnapshot::id).collect(Collectors.toSet());
+        Set<DeltaId> even = LongStream.rangeClosed(0, 500).mapToObj(i -> ChainSnapshot.id(2 * i)).collect(Collectors.toSet());
+        assertEquals(even, sight(chain).surviving(all));
         assertTrue(chain.reads() < 3_000, () -> chain.reads() + " reads of negations");
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.SigningKey;
+import org.rhizome.node.LosslessOptions;
 import org.rhizome.node.Outcome;
 import org.rhizome.store.mapdb.OpenStore;
 
@@ -51,7 +52,7 @@ class RealStoreTest {
     }
 
     private static Optional<SortedMap<String, List<DeltaId>>> lossless(Engine node, String entity) {
-        return node.lossless(entity).map(ArrivalOrderTest::ids);
+        return node.lossless(entity, LosslessOptions.DEFAULTS).map(ArrivalOrderTest::ids);
     }
 
     @Test
@@ -60,7 +61,8 @@ class RealStoreTest {
         try (OpenStore store = OpenStore.in(folder); Engine node = Engines.over(store)) {
             List<Outcome> outcomes = Engines.put(node, signed, signed);
             assertEquals(List.of(new Outcome.Accepted(signed.id(), 1), new Outcome.Duplicate(signed.id())), outcomes);
-            assertEquals(signed.signature(), node.lossless("e").orElseThrow().properties().get("p").getFirst().signature());
+            assertEquals(signed.signature(), node.lossless("e", LosslessOptions.DEFAULTS).orElseThrow()
+                    .properties().get("p").getFirst().delta().signature());
         }
     }
 }

@@ -49,7 +49,8 @@ final class Resolvers implements Gate {
 
         @Override
         public Claim reduce(Claim best, Claim claim) {
-            return best == null || claim.timestamp() > best.timestamp() ? claim : best; // ids ascend
+            return best == null || claim.timestamp() > best.timestamp()
+                    || claim.timestamp() == best.timestamp() && claim.id().compareTo(best.id()) < 0 ? claim : best;
         }
 
         @Override

@@ -22,7 +22,7 @@ class ViewTagTest {
     private static String tag(Map<String, Value> properties) {
         TreeMap<String, Value> sorted = new TreeMap<>(Utf8Order.COMPARATOR);
         sorted.putAll(properties);
-        return ViewTag.of(sorted);
+        return ViewTag.of(sorted, List.of());
     }
 
     private static Value items(Value... values) {

@@ -55,7 +55,7 @@ class WriterTest {
     @Test
     void aGroupIsCappedButNeverSplitsABatch() {
         HeldStore held = new HeldStore();
-        try (Engine small = Engines.over(held, Resolvers.usual(), new EngineSettings(1000, 1 << 20, 10, 1 << 20, 0))) {
+        try (Engine small = Engines.over(held, Resolvers.usual(), Engines.settings(1000, 1 << 20, 10, 1 << 20, 0))) {
             List<CompletableFuture<List<Outcome>>> futures = new ArrayList<>();
             futures.add(small.submit(claims(0, 1)));
             Engines.await("the first append", held::holds);
@@ -71,7 +71,7 @@ class WriterTest {
     @Test
     void aFullQueueSlowsTheSenderUntilThereIsRoom() throws InterruptedException {
         HeldStore held = new HeldStore();
-        try (Engine small = Engines.over(held, Resolvers.usual(), new EngineSettings(10, 1 << 20, 10, 1 << 20, 0))) {
+        try (Engine small = Engines.over(held, Resolvers.usual(), Engines.settings(10, 1 << 20, 10, 1 << 20, 0))) {
             small.submit(claims(0, 10));
             Thread sender = Thread.ofPlatform().start(() -> small.submit(claims(10, 1)));
             Engines.await("the sender to wait", () -> sender.getState() == Thread.State.WAITING);
@@ -86,7 +86,7 @@ class WriterTest {
     void bytesFillTheQueueToo() throws InterruptedException {
         HeldStore held = new HeldStore();
         int size = claims(0, 1).getFirst().canonicalLength();
-        try (Engine small = Engines.over(held, Resolvers.usual(), new EngineSettings(1000, 2 * size, 1000, 1 << 20, 0))) {
+        try (Engine small = Engines.over(held, Resolvers.usual(), Engines.settings(1000, 2 * size, 1000, 1 << 20, 0))) {
             small.submit(claims(0, 2));
             Thread sender = Thread.ofPlatform().start(() -> small.submit(claims(2, 1)));
             Engines.await("the sender to wait", () -> sender.getState() == Thread.State.WAITING);
@@ -98,7 +98,7 @@ class WriterTest {
     @Test
     void aBatchLargerThanTheQueueIsTakenAlone() {
         HeldStore held = new HeldStore().open();
-        try (Engine small = Engines.over(held, Resolvers.usual(), new EngineSettings(3, 10, 2, 10, 0))) {
+        try (Engine small = Engines.over(held, Resolvers.usual(), Engines.settings(3, 10, 2, 10, 0))) {
             assertEquals(50, Engines.put(small, claims(0, 50)).size());
             assertEquals(0, small.status().queued());
         }
@@ -107,7 +107,7 @@ class WriterTest {
     @Test
     void aSenderThatIsInterruptedWhileItWaitsIsTold() throws InterruptedException {
         HeldStore held = new HeldStore();
-        try (Engine small = Engines.over(held, Resolvers.usual(), new EngineSettings(1, 1 << 20, 10, 1 << 20, 0))) {
+        try (Engine small = Engines.over(held, Resolvers.usual(), Engines.settings(1, 1 << 20, 10, 1 << 20, 0))) {
             small.submit(claims(0, 1));
             AtomicReference<CompletableFuture<List<Outcome>>> future = new AtomicReference<>();
             Thread sender = Thread.ofPlatform().start(() -> {
@@ -178,7 +178,7 @@ class WriterTest {
     @Test
     void closingRefusesThoseWhoWaitForRoom() throws InterruptedException {
         HeldStore held = new HeldStore();
-        Engine small = Engines.over(held, Resolvers.usual(), new EngineSettings(1, 1 << 20, 10, 1 << 20, 0));
+        Engine small = Engines.over(held, Resolvers.usual(), Engines.settings(1, 1 << 20, 10, 1 << 20, 0));
         small.submit(claims(0, 1));
         AtomicReference<CompletableFuture<List<Outcome>>> future = new AtomicReference<>();
         Thread sender = Thread.ofPlatform().start(() -> future.set(small.submit(claims(1, 1))));

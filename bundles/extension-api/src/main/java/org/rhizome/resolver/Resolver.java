@@ -11,7 +11,7 @@ import org.rhizome.delta.Value;
  * <p>Register it as a service with a name; the version is that of its bundle:
  *
  * <pre>{@code
- * @Component
+ * @Component(service = Resolver.class)
  * @ResolverName("longest")
  * public final class Longest implements Resolver<Claim> {
  *     public Claim reduce(Claim best, Claim claim) { ... }

@@ -2,6 +2,7 @@ package org.rhizome.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.rhizome.gate.Gate;
 import org.rhizome.node.Rhizome;
@@ -25,8 +26,15 @@ final class Api {
 
     static List<Route> routes(Rhizome rhizome, Gate gate, Caps caps, Clock clock, Traffic traffic) {
         Budget budget = new Budget(caps.heldBytes());
+        List<Route> all = new ArrayList<>(node(rhizome, gate, traffic));
+        all.addAll(deltas(rhizome, caps, budget, clock));
+        all.addAll(entities(rhizome));
+        all.addAll(queries(rhizome, caps, budget, clock));
+        return List.copyOf(all);
+    }
+
+    private static List<Route> node(Rhizome rhizome, Gate gate, Traffic traffic) {
         Greeting greeting = new Greeting();
-        EntityViews views = new EntityViews(rhizome);
         Admin admin = new Admin(rhizome, gate);
         return List.of(
                 Route.get("/", OPEN, greeting::greet),
@@ -34,15 +42,41 @@ final class Api {
                 Route.get("/health/live", OPEN, admin::live),
                 Route.get("/health/ready", OPEN, admin::ready),
                 Route.get("/metrics", Role.READER, new Metrics(rhizome, traffic)::answer),
+                Route.get("/api/digest", Role.READER, admin::digest),
+                Route.get("/api/resolvers", Role.READER, admin::resolvers));
+    }
+
+    private static List<Route> deltas(Rhizome rhizome, Caps caps, Budget budget, Clock clock) {
+        return List.of(
                 Route.post("/api/deltas", Role.WRITER, new SubmitDeltas(rhizome, caps, budget, clock)::answer,
                         "ids", "ack", "timeout", "timeUnit"),
                 Route.get("/api/deltas", Role.READER, new Feed(rhizome)::answer, "after", "limit", "author", "entity", "context"),
                 Route.get("/api/deltas/{id}", Role.READER, new SingleDelta(rhizome)::answer),
                 Route.post("/api/negations", Role.WRITER, new Negate(rhizome, budget, clock)::answer, "ack", "timeout"),
-                Route.get("/api/digest", Role.READER, admin::digest),
-                Route.get("/api/entities", Role.READER, views::list, "prefix", "after", "limit"),
-                Route.get("/api/entities/{id}", Role.READER, views::lossy, "resolver", "resolver.*", "properties"),
-                Route.get("/api/entities/{id}/lossless", Role.READER, views::lossless),
-                Route.get("/api/resolvers", Role.READER, admin::resolvers));
+                Route.post("/api/transactions", Role.WRITER, new SubmitTransaction(rhizome, caps, budget, clock)::answer, "ack", "timeout"),
+                Route.get("/api/transactions", Role.READER, new OpenTransactions(rhizome)::answer, "after", "limit"));
+    }
+
+    private static List<Route> entities(Rhizome rhizome) {
+        return List.of(
+                Route.get("/api/entities", Role.READER, new EntityIds(rhizome)::answer, "prefix", "after", "limit"),
+                Route.get("/api/entities/{id}", Role.READER, new LossyViews(rhizome)::answer,
+                        "view", "resolver", "resolver.*", "asOf", "properties"),
+                Route.get("/api/entities/{id}/lossless", Role.READER, new LosslessViews(rhizome)::answer,
+                        "asOf", "negated", "expand", "depth", "author", "role", "filter", "format"),
+                Route.get("/api/entities/{id}/explain/{property}", Role.READER, new Explain(rhizome)::answer,
+                        "view", "resolver", "resolver.*", "asOf"),
+                Route.get("/api/entities/{id}/history/{property}", Role.READER, new Past(rhizome)::answer,
+                        "view", "resolver", "resolver.*", "asOf", "after", "limit"));
+    }
+
+    private static List<Route> queries(Rhizome rhizome, Caps caps, Budget budget, Clock clock) {
+        Definitions definitions = new Definitions(rhizome);
+        return List.of(
+                Route.post("/api/list", Role.READER, new ListEntities(rhizome, budget)::answer),
+                Route.post("/api/query", Role.READER, new RunQuery(rhizome, caps, budget, clock)::answer),
+                Route.get("/api/views", Role.READER, definitions::list, "after", "limit"),
+                Route.get("/api/views/{name}", Role.READER, definitions::show),
+                Route.put("/api/views/{name}", Role.WRITER, new DefineView(rhizome, budget)::answer, "author", "ack", "timeout"));
     }
 }

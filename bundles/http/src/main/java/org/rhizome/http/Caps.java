@@ -17,7 +17,19 @@ record Caps(int bodyBytes, int lineBytes, int heldBytes, Duration idle, int conn
     static final int PAGE = 10_000;
     static final int DEFAULT_PAGE = 100;
 
-    /** Bytes after which a page of the feed ends early. */
+    /** Entities as values of one page. */
+    static final int LISTED_ENTITIES = 1_000;
+
+    /** Changes of one page of a history. */
+    static final int CHANGES = 1_000;
+
+    /** Claims that one explanation lists, of each kind; the rest is counted. */
+    static final int EXPLAINED = 1_000;
+
+    /** Incomplete transactions of one page: each may list some thousand ids. */
+    static final int TRANSACTIONS = 100;
+
+    /** Bytes after which a page of the feed or of the views ends early. */
     static final int PAGE_BYTES = 4 << 20;
 
     /** Entries of the feed that one filtered request looks at. */

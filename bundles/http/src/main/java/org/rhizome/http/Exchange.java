@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,7 +26,7 @@ final class Exchange {
     private final Callback callback;
     private Query query = Query.EMPTY;
     private Identity identity;
-    private String segment;
+    private Map<String, String> variables = Map.of();
     private InputStream body;
 
     Exchange(Request request, Response response, Callback callback) {
@@ -68,7 +69,7 @@ final class Exchange {
     }
 
     void matched(Router.Match match, Query parameters) {
-        segment = match.segment();
+        variables = match.variables();
         query = parameters;
     }
 
@@ -85,9 +86,14 @@ final class Exchange {
         return query;
     }
 
-    /** What stands for the variable of the route. */
+    /** What stands for {@code {id}} in the path of the route. */
     String id() {
-        return Percent.decodeSegment(segment);
+        return variable("id");
+    }
+
+    /** What stands for that variable in the path of the route, decoded. */
+    String variable(String name) {
+        return Percent.decodeSegment(variables.get(name));
     }
 
     /** The body as a stream that blocks until bytes come; it fails when the client stops sending. */

@@ -8,9 +8,12 @@ import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EofException;
+import org.rhizome.algebra.AlgebraException;
+import org.rhizome.node.InvalidViewException;
 import org.rhizome.node.NodeUnavailableException;
 import org.rhizome.node.ResolverFailedException;
 import org.rhizome.node.UnknownResolverException;
+import org.rhizome.node.UnknownViewException;
 import org.rhizome.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,9 @@ final class Failures {
     static Problem explain(Throwable failure) {
         return switch (failure) {
             case Problem problem -> problem;
+            case AlgebraException refused -> refused(refused, "");
+            case InvalidViewException invalid -> Problem.badRequest(invalid.getMessage()).at(invalid.pointer());
+            case UnknownViewException unknown -> Problem.badRequest(unknown.getMessage());
             case UnknownResolverException unknown -> Problem.badRequest(unknown.getMessage());
             case NodeUnavailableException unavailable -> Problem.unavailable(unavailable.getMessage(), RETRY_SECONDS);
             case ResolverFailedException failed -> Problem.of(500, failed.getMessage() + reference(failed));
@@ -40,6 +46,11 @@ final class Failures {
             case IOException broken -> cut(broken);
             default -> Problem.of(500, "this should not have happened" + reference(failure));
         };
+    }
+
+    /** What the algebra refuses. @param place where in the body that is which its pointer is about */
+    static Problem refused(AlgebraException refused, String place) {
+        return Problem.badRequest(refused.getMessage()).at(place + refused.pointer()).of(refused.fault());
     }
 
     private static Problem cut(IOException gone) {

@@ -27,19 +27,29 @@ enum MediaType {
      * @throws Problem 415 naming the types that are taken
      */
     static MediaType of(Exchange exchange) {
+        return among(exchange, "deltas come", values());
+    }
+
+    /**
+     * The type of the body of a request that comes in one of these only; the first of them when the client does not say.
+     *
+     * @param what comes, for example "a negation comes"
+     * @throws Problem 415 naming the types that are taken
+     */
+    static MediaType among(Exchange exchange, String what, MediaType... types) {
         String contentType = exchange.header(HttpHeader.CONTENT_TYPE);
         if (contentType == null) {
-            return JSON;
+            return types[0];
         }
         int semicolon = contentType.indexOf(';');
         String essence = (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
-        for (MediaType type : values()) {
+        for (MediaType type : types) {
             if (type.text.equals(essence)) {
                 requireUtf8(contentType, semicolon);
                 return type;
             }
         }
-        throw unsupported("deltas come as " + Arrays.stream(values()).map(type -> type.text).collect(Collectors.joining(", "))
+        throw unsupported(what + " as " + Arrays.stream(types).map(type -> type.text).collect(Collectors.joining(", "))
                 + ", not as " + Percent.printable(contentType));
     }
 

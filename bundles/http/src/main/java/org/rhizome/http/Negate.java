@@ -14,7 +14,6 @@ import org.rhizome.node.Rhizome;
 final class Negate {
 
     private static final int BODY_BYTES = 64 << 10;
-    private static final String SIGNED = "ed25519:";
 
     private final Rhizome rhizome;
     private final Budget budget;
@@ -32,9 +31,7 @@ final class Negate {
 
     void answer(Exchange exchange) throws IOException {
         Acknowledgement.check(exchange.query());
-        if (MediaType.of(exchange) != MediaType.JSON) {
-            throw MediaType.unsupported("a negation comes as application/json");
-        }
+        MediaType.among(exchange, "a negation comes", MediaType.JSON);
         MediaType.requirePlain(exchange);
         try (Budget.Share share = budget.share()) {
             Wish wish = read(body.read(exchange, share));
@@ -47,20 +44,12 @@ final class Negate {
 
     private Delta delta(Wish wish, String caller) {
         try {
-            Draft draft = Delta.by(author(wish, caller)).at(clock.millis());
+            Draft draft = Delta.by(Authorship.of(wish.author, caller, "/author")).at(clock.millis());
             DeltaId id = DeltaId.parse(wish.id);
             return wish.reason == null ? draft.negate(id) : draft.negate(id, wish.reason);
         } catch (InvalidDeltaException e) {
             throw Problem.badRequest(e.getMessage());
         }
-    }
-
-    private static String author(Wish wish, String caller) {
-        if (wish.author != null && wish.author.startsWith(SIGNED)) {
-            throw Problem.badRequest("the node cannot sign for " + Percent.printable(wish.author)
-                    + ": post the signed negation to /api/deltas").at("/author");
-        }
-        return wish.author == null ? caller : wish.author;
     }
 
     private static Wish read(byte[] body) {

@@ -1,6 +1,8 @@
 package org.rhizome.http;
 
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpStatus;
+import org.rhizome.algebra.Fault;
 
 /** An answer that is an error: what a client is told as {@code application/problem+json} (RFC 9457). */
 final class Problem extends RuntimeException {
@@ -9,19 +11,21 @@ final class Problem extends RuntimeException {
 
     private final int status;
     private final String pointer;
+    private final String fault;
     private final String header;
     private final String headerValue;
 
-    private Problem(int status, String detail, String pointer, String header, String headerValue) {
+    private Problem(int status, String detail, String pointer, String fault, String header, String headerValue) {
         super(detail, null, false, false); // an answer, not a fault of this program: no stack trace
         this.status = status;
         this.pointer = pointer;
+        this.fault = fault;
         this.header = header;
         this.headerValue = headerValue;
     }
 
     static Problem of(int status, String detail) {
-        return new Problem(status, detail, "", null, null);
+        return new Problem(status, detail, "", "", null, null);
     }
 
     static Problem badRequest(String detail) {
@@ -42,11 +46,16 @@ final class Problem extends RuntimeException {
 
     /** @param jsonPointer into the body of the request (RFC 6901) */
     Problem at(String jsonPointer) {
-        return new Problem(status, getMessage(), jsonPointer, header, headerValue);
+        return new Problem(status, getMessage(), jsonPointer, fault, header, headerValue);
+    }
+
+    /** @param kind for machines: which kind of fault the algebra found */
+    Problem of(Fault kind) {
+        return new Problem(status, getMessage(), pointer, kind.name().toLowerCase(Locale.ROOT), header, headerValue);
     }
 
     Problem with(String name, String value) {
-        return new Problem(status, getMessage(), pointer, name, value);
+        return new Problem(status, getMessage(), pointer, fault, name, value);
     }
 
     int status() {
@@ -64,6 +73,11 @@ final class Problem extends RuntimeException {
     /** Where in the body the fault is; empty when that says nothing. */
     String pointer() {
         return pointer;
+    }
+
+    /** The kind of fault of a term; empty for everything else. */
+    String fault() {
+        return fault;
     }
 
     /** Name of the response header that belongs to the problem, or null. */

@@ -16,6 +16,9 @@ final class ProblemJson {
         if (!problem.pointer().isEmpty()) {
             out.name("pointer").value(sound(problem.pointer()));
         }
+        if (!problem.fault().isEmpty()) {
+            out.name("fault").value(problem.fault());
+        }
         return out.endObject().toByteArray();
     }
 

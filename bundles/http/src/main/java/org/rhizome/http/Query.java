@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The query parameters of a request. Every name must be known and given once: a typing error is an answer, not a silence. */
 final class Query {
@@ -16,8 +18,8 @@ final class Query {
     /** A name that ends so in {@code allowed} stands for every name with that beginning. */
     private static final String ANY = "*";
 
-    /** Parts of the contract that later versions bring. */
-    private static final Set<String> LATER = Set.of("view", "asOf", "negated", "expand", "depth", "reading");
+    /** Nothing longer: exact doubles need fewer digits. */
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,400})(\\.[0-9]{1,400})?([eE][+-]?[0-9]{1,9})?");
 
     /** Decoded name to value as written. */
     private final Map<String, String> raw;
@@ -66,19 +68,11 @@ final class Query {
     }
 
     private static Problem unknown(String name, Set<String> allowed) {
-        String shown = "\"" + Percent.printable(name) + "\"";
-        if (LATER.contains(name)) {
-            return Problem.badRequest("the parameter " + shown + " is not supported by this node yet; " + known(allowed));
-        }
-        return Problem.badRequest("there is no parameter " + shown + " here; " + known(allowed));
+        return Problem.badRequest("there is no parameter \"" + Percent.printable(name) + "\" here; " + known(allowed));
     }
 
     private static String known(Set<String> allowed) {
         return allowed.isEmpty() ? "this address takes none" : "allowed are " + String.join(", ", new TreeSet<>(allowed));
-    }
-
-    boolean isEmpty() {
-        return raw.isEmpty();
     }
 
     boolean has(String name) {
@@ -125,6 +119,20 @@ final class Query {
             throw Problem.badRequest("the parameter \"" + name + "\" must be a whole number from 0, not " + Percent.printable(text.get()));
         }
         return Long.parseLong(text.get());
+    }
+
+    /** A finite number as JSON spells it, if the parameter is there. */
+    OptionalDouble decimal(String name) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double number = DECIMAL.matcher(text.get()).matches() ? Double.parseDouble(text.get()) : Double.NaN;
+        if (!Double.isFinite(number)) {
+            throw Problem.badRequest("the parameter \"" + name + "\" must be a finite number such as 1750000000000, -1.5 or 1e12, not \""
+                    + Percent.printable(text.get()) + "\"");
+        }
+        return OptionalDouble.of(number);
     }
 
     /** How many to list: at least one, at most {@code cap}, whatever is asked for. */

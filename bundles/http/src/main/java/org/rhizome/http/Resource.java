@@ -1,35 +1,46 @@
 package org.rhizome.http;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** A path and the calls that can be made on it. */
 final class Resource {
 
-    private final String prefix;
-    private final String suffix;
+    private final String[] segments;
+    private final boolean variable;
     private final Map<String, Route> byMethod;
 
     Resource(String path, Map<String, Route> byMethod) {
-        int variable = path.indexOf(Route.VARIABLE);
-        this.prefix = variable < 0 ? path : path.substring(0, variable);
-        this.suffix = variable < 0 ? null : path.substring(variable + Route.VARIABLE.length());
+        this.segments = path.split("/", -1);
+        this.variable = Arrays.stream(segments).anyMatch(Resource::isVariable);
         this.byMethod = Map.copyOf(byMethod);
     }
 
     boolean hasVariable() {
-        return suffix != null;
+        return variable;
     }
 
-    /** The raw segment that stands for the variable, or null when {@code rawPath} is none of this resource's. */
-    String variable(String rawPath) {
-        if (!rawPath.startsWith(prefix)) {
+    /** The raw segments that stand for the variables, by their names, or null when {@code rawPath} is none of this resource's. */
+    Map<String, String> variables(String rawPath) {
+        String[] raw = rawPath.split("/", segments.length + 1);
+        if (raw.length != segments.length) {
             return null;
         }
-        int slash = rawPath.indexOf('/', prefix.length());
-        int end = slash < 0 ? rawPath.length() : slash;
-        boolean ends = rawPath.length() - end == suffix.length() && rawPath.endsWith(suffix);
-        return ends ? rawPath.substring(prefix.length(), end) : null;
+        Map<String, String> found = new HashMap<>();
+        for (int i = 0; i < raw.length; i++) {
+            if (isVariable(segments[i])) {
+                found.put(segments[i].substring(1, segments[i].length() - 1), raw[i]);
+            } else if (!segments[i].equals(raw[i])) {
+                return null;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{");
     }
 
     /**

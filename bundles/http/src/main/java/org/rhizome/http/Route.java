@@ -6,9 +6,6 @@ import org.rhizome.security.Role;
 /** One call that clients can make. */
 final class Route {
 
-    /** In a path: one percent-encoded segment. */
-    static final String VARIABLE = "{id}";
-
     private final String method;
     private final String path;
     private final Role role;
@@ -40,11 +37,15 @@ final class Route {
         return new Route("POST", path, role, action, parameters);
     }
 
+    static Route put(String path, Role role, Action action, String... parameters) {
+        return new Route("PUT", path, role, action, parameters);
+    }
+
     String method() {
         return method;
     }
 
-    /** As in openapi.json. */
+    /** As in openapi.json: <code>{name}</code> stands for one percent-encoded segment. */
     String path() {
         return path;
     }

@@ -34,17 +34,17 @@ final class Router {
     Match match(String method, String rawPath) {
         Resource resource = fixed.get(rawPath);
         if (resource != null) {
-            return new Match(resource.route(method), null);
+            return new Match(resource.route(method), Map.of());
         }
         for (Resource candidate : variable) {
-            String segment = candidate.variable(rawPath);
-            if (segment != null) {
-                return new Match(candidate.route(method), segment);
+            Map<String, String> variables = candidate.variables(rawPath);
+            if (variables != null) {
+                return new Match(candidate.route(method), variables);
             }
         }
         throw Problem.notFound("there is nothing at " + Percent.printable(rawPath) + "; /openapi.json lists what there is");
     }
 
-    /** @param segment what stands for the variable of the route, still percent-encoded; null when it has none */
-    record Match(Route route, String segment) {}
+    /** @param variables what stands for the variables of the route's path, still percent-encoded, by name */
+    record Match(Route route, Map<String, String> variables) {}
 }

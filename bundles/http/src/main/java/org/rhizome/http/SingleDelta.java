@@ -27,7 +27,8 @@ final class SingleDelta {
         out.name("sequence").value(stored.sequence()).name("receivedAt").value(stored.receivedAt());
         // What is stored was checked when it came in: only whether it is signed is left to say.
         out.name("signature").value(delta.signature().isPresent() ? "verified" : "unsigned");
-        out.name("negated").value(rhizome.isNegated(id)).endObject();
+        out.name("negated").value(rhizome.isNegated(id));
+        out.name("visible").value(rhizome.isVisible(id)).endObject();
         exchange.put(Headers.REVALIDATE).json(200, out);
     }
 }

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpHeader;
-import org.rhizome.delta.Delta;
+import org.rhizome.algebra.HEntry;
+import org.rhizome.algebra.HView;
+import org.rhizome.algebra.Standing;
 import org.rhizome.delta.DeltaId;
-import org.rhizome.node.LosslessView;
 
 /**
  * The ETag of a view. It is weak: equal tags mean equal values, while the order in which an object's fields are written is not promised.
@@ -17,6 +17,9 @@ import org.rhizome.node.LosslessView;
 final class Tag {
 
     private static final String WEAK = "W/";
+    private static final byte END = (byte) 0xff; // never part of UTF-8
+    private static final int SIGNED = 1;
+    private static final int NEGATED = 2;
 
     private final String quoted;
 
@@ -29,20 +32,42 @@ final class Tag {
         return new Tag(opaque);
     }
 
-    /** A lossless view is known by the ids and signatures in it. */
-    static Tag of(LosslessView view) {
+    /** A lossless view is known by the ids and signatures in it, by what is marked as negated and by what is expanded. */
+    static Tag of(HView view) {
         MessageDigest digest = sha256();
-        byte[] hash = new byte[DeltaId.HASH_LENGTH + 1];
-        for (Map.Entry<String, List<Delta>> property : view.properties().entrySet()) {
-            digest.update(property.getKey().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0xff); // never part of UTF-8: ends the name
-            for (Delta delta : property.getValue()) {
-                delta.id().putHash(hash, 0);
-                hash[DeltaId.HASH_LENGTH] = (byte) (delta.signature().isPresent() ? 1 : 0);
-                digest.update(hash);
-            }
-        }
+        add(view, digest, new byte[DeltaId.HASH_LENGTH + 1]);
         return new Tag(Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()));
+    }
+
+    private static void add(HView view, MessageDigest digest, byte[] hash) {
+        add(view.id(), digest);
+        view.properties().forEach((property, entries) -> {
+            add(property, digest);
+            for (HEntry entry : entries) {
+                add(entry, digest, hash);
+            }
+        });
+        digest.update(END);
+    }
+
+    private static void add(HEntry entry, MessageDigest digest, byte[] hash) {
+        int signed = entry.delta().signature().isPresent() ? SIGNED : 0;
+        int negated = entry.standing() == Standing.NEGATED ? NEGATED : 0;
+        entry.delta().id().putHash(hash, 0);
+        hash[DeltaId.HASH_LENGTH] = (byte) (signed | negated);
+        digest.update(hash);
+        if (!entry.expansions().isEmpty()) {
+            new TreeMap<>(entry.expansions()).forEach((pointer, expansion) -> {
+                add(pointer.toString(), digest);
+                add(expansion.view(), digest, hash);
+            });
+            digest.update(END);
+        }
+    }
+
+    private static void add(String text, MessageDigest digest) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update(END);
     }
 
     /** Puts the tag into the answer; answers 304 and returns true if the client has this view already. */

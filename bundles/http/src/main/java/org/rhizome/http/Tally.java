@@ -75,6 +75,11 @@ final class Tally {
     }
 
     JsonWriter write() {
+        return write(null);
+    }
+
+    /** @param manifest of the transaction that was stored, null when there is none */
+    JsonWriter write(DeltaId manifest) {
         JsonWriter out = new JsonWriter().beginObject().name("accepted").value(accepted).name("duplicate").value(duplicate);
         out.name("rejected").beginArray();
         rejections.sort(Comparator.comparingLong(Rejection::index));
@@ -85,6 +90,9 @@ final class Tally {
         }
         if (listedIds > 0) {
             writeIds(out);
+        }
+        if (manifest != null) {
+            out.name("manifest").value(manifest.toString());
         }
         return out.endObject();
     }

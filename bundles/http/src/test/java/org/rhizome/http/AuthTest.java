@@ -32,6 +32,8 @@ class AuthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/deltas", "/api/entities", "/api/entities/x", "/api/digest", "/api/resolvers", "/metrics",
+        "/api/entities/x/explain/y", "/api/entities/x/history/y", "/api/transactions", "/api/views", "/api/views/v", "/api/list",
+        "/api/query",
         "/api/nothing", "/console", "/health"})
     void everythingElseSaysHowToAuthenticateAndNothingMore(String path) {
         Answer answer = NODE.clientWith(null).get(path).isProblem(401, "Authorization: Bearer", "secrets/admin.token");

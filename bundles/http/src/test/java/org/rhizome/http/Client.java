@@ -38,6 +38,10 @@ final class Client {
         return send(request(path, headers).header("Content-Type", contentType).POST(body));
     }
 
+    Answer put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Answer method(String method, String path) {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }

@@ -86,7 +86,7 @@ final class Node implements BeforeAllCallback, AfterAllCallback {
         Gate gate = gate();
         Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
         engine = new Engine(store, gate, EngineSettings.DEFAULTS, clock,
-                Thread.ofPlatform().daemon().factory(), Thread::startVirtualThread);
+                Thread.ofPlatform().daemon().factory(), Thread.ofPlatform().daemon().factory(), Thread::startVirtualThread);
         server = new WebServer(new Bind("127.0.0.1", 0), caps, Api.front(engine, TOKENS, gate, caps, clock));
         address = server.start();
     }

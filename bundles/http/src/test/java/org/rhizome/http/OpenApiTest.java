@@ -3,6 +3,7 @@ package org.rhizome.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.rhizome.json.Json;
+import org.rhizome.json.JsonWriter;
 
 /** The description says exactly what there is. */
 class OpenApiTest {
@@ -52,6 +55,30 @@ class OpenApiTest {
     @Test
     void everyReferenceLeadsSomewhere() {
         follow(description);
+    }
+
+    @Test
+    void everyExampleOfABodyIsTaken() {
+        int tried = 0;
+        for (Route route : NODE.routes()) {
+            Map<String, Object> operation = object(object(object(description.get("paths")).get(route.path()))
+                    .get(route.method().toLowerCase(Locale.ROOT)));
+            Object body = operation.get("requestBody");
+            Object example = body == null ? null : object(object(object(body).get("content")).get("application/json")).get("example");
+            if (example != null) {
+                send(route, example).hasStatus(route.method().equals("PUT") ? 201 : 200);
+                tried++;
+            }
+        }
+        assertEquals(5, tried);
+    }
+
+    private static Answer send(Route route, Object example) {
+        JsonWriter out = new JsonWriter();
+        Json.write(example, out);
+        String body = new String(out.toByteArray(), StandardCharsets.UTF_8);
+        return route.method().equals("PUT") ? NODE.client().put(route.path().replace("{name}", "example"), body)
+                : NODE.client().post(route.path(), "application/json", body);
     }
 
     private void follow(Object node) {

@@ -33,6 +33,8 @@ class TroubleTest {
             Answer refused = NODE.client().post("/api/deltas", type, Said.json("late")).isProblem(503, "full", "does no harm");
             assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
         }
+        NODE.client().post("/api/transactions", "application/json", "{\"deltas\":[" + Said.json("late") + "]}").isProblem(503, "full");
+        NODE.client().put("/api/views/late", "{}").isProblem(503, "full");
         assertEquals("{\"status\":\"not ready\",\"reasons\":[\"store: the disk is full\"]}",
                 NODE.client().get("/health/ready").hasStatus(503).text());
         NODE.client().get("/health/live").hasStatus(200);

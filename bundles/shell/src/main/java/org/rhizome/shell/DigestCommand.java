@@ -19,10 +19,7 @@ final class DigestCommand implements Runnable {
 
     @Override
     public void run() {
-        Reply reply = options.connect().get("/api/digest");
-        if (!reply.ok()) {
-            throw new ShellException(reply.problem());
-        }
+        Reply reply = options.connect().get("/api/digest").orFail();
         Map<?, ?> digest = reply.object();
         spec.commandLine().getOut().println(options.json() ? reply.text()
                 : digest.get("digest") + "  " + String.format(Locale.ROOT, "%,.0f", digest.get("count")) + " deltas");

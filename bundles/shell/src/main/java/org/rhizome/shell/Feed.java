@@ -33,23 +33,16 @@ final class Feed {
 
     /** @return how many deltas were written */
     long copyTo(OutputStream out) throws IOException {
-        double total = ((Double) ok(node.get("/api/digest")).object().get("count"));
+        double total = ((Double) node.get("/api/digest").orFail().object().get("count"));
         long count = 0;
         Page page = new Page(-1, 0, 0);
         while (page.count != 0) {
-            page = copy(ok(node.get("/api/deltas?limit=" + PAGE + "&after=" + page.next)).body(), out);
+            page = copy(node.get("/api/deltas?limit=" + PAGE + "&after=" + page.next).orFail().body(), out);
             count += page.count;
             damaged += page.damaged;
             progress.show(count, total == 0 ? 1 : count / total);
         }
         return count;
-    }
-
-    private static Reply ok(Reply reply) {
-        if (!reply.ok()) {
-            throw new ShellException(reply.problem());
-        }
-        return reply;
     }
 
     private static Page copy(byte[] json, OutputStream out) throws IOException {

@@ -1,8 +1,7 @@
 package org.rhizome.shell;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,43 +20,34 @@ final class GetCommand implements Runnable {
     @Mixin
     private NodeOptions options;
 
+    @Mixin
+    private ReadingOptions reading;
+
     @Parameters(paramLabel = "ENTITY", description = "Its id, such as pkg:7zip.")
     private String entity;
 
     @Option(names = "--lossless", description = "Show every claim that is not negated, with author and time.")
     private boolean lossless;
 
-    @Option(names = "--resolver", paramLabel = "[PROPERTY=]NAME",
-            description = "Let this resolver decide, for all properties or for one; may be given several times.")
-    private List<String> resolvers = List.of();
-
     @Override
     public void run() {
-        if (lossless && !resolvers.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--lossless shows every claim, so there is nothing for --resolver to decide.");
+        if (lossless && reading.decides()) {
+            throw new CommandLine.ParameterException(spec.commandLine(),
+                    "--lossless shows every claim, so there is nothing for --view or --resolver to decide. Leave one out.");
         }
-        Reply reply = options.connect().get(path(entity, lossless, resolvers));
-        if (!reply.ok()) {
-            throw new ShellException(reply.problem());
-        }
-        EntityPrinter printer = new EntityPrinter(spec.commandLine().getOut());
+        String address = lossless
+                ? EntityAddress.of(entity, reading.parameters(), "lossless")
+                : EntityAddress.of(entity, reading.parameters());
+        Reply reply = options.connect().get(address).orFail();
+        Map<?, ?> view = reply.object();
+        PrintWriter out = spec.commandLine().getOut();
         if (options.json()) {
-            spec.commandLine().getOut().println(reply.text());
+            out.println(reply.text());
         } else if (lossless) {
-            printer.lossless(reply.object());
+            new EntityPrinter(out).lossless(view);
         } else {
-            printer.lossy(reply.object());
+            new EntityPrinter(out).lossy(view);
         }
-    }
-
-    static String path(String entity, boolean lossless, List<String> resolvers) {
-        String path = "/api/entities/" + Node.escape(entity) + (lossless ? "/lossless" : "");
-        List<String> parameters = new ArrayList<>();
-        for (String resolver : resolvers) {
-            int equals = resolver.lastIndexOf('='); // a resolver's name holds none, a property's may
-            String key = equals < 0 ? "resolver" : "resolver." + Node.escape(resolver.substring(0, equals));
-            parameters.add(key + "=" + Node.escape(resolver.substring(equals + 1)));
-        }
-        return parameters.isEmpty() ? path : path + parameters.stream().collect(Collectors.joining("&", "?", ""));
+        Notes.print(view, spec.commandLine().getErr());
     }
 }

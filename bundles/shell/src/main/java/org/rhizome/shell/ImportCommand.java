@@ -100,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
     private void listRejection(String sentence) {
         listed++;
         if (listed <= LISTED_REJECTIONS) {
-            spec.commandLine().getErr().println("rejected " + EntityPrinter.printable(sentence));
+            spec.commandLine().getErr().println("rejected " + Terminal.printable(sentence));
         } else if (listed == LISTED_REJECTIONS + 1) {
             spec.commandLine().getErr().println("rejected more; only counted from here on");
         }

@@ -16,6 +16,14 @@ record Reply(int status, String contentType, long retryAfterSeconds, byte[] body
         return status >= 200 && status < 300;
     }
 
+    /** This. @throws ShellException with the problem, if it is none to go on with */
+    Reply orFail() {
+        if (!ok()) {
+            throw new ShellException(problem());
+        }
+        return this;
+    }
+
     /** The body as a JSON object. */
     Map<?, ?> object() {
         try {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         description = "Runs a node, or talks to one that runs.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            ImportCommand.class, ExportCommand.class, PutCommand.class, GetCommand.class, DigestCommand.class, CommandLine.HelpCommand.class
+            ImportCommand.class, ExportCommand.class, PutCommand.class, GetCommand.class, ExplainCommand.class, HistoryCommand.class,
+            DigestCommand.class, CommandLine.HelpCommand.class
         },
         footer = {"", "  run     Runs a node in the foreground; rhizome run --help tells more."},
         mixinStandardHelpOptions = true,

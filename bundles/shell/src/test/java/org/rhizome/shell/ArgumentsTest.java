@@ -30,10 +30,10 @@ class ArgumentsTest {
 
     @Test
     void idsAndNamesAreEscapedInTheAddress() {
-        assertEquals("/api/entities/a%2Fb%20c%3F%C3%A9", GetCommand.path("a/b c?é", false, List.of()));
-        assertEquals("/api/entities/x/lossless", GetCommand.path("x", true, List.of()));
-        assertEquals("/api/entities/x?resolver=last-write&resolver.a%3Db=debian-version",
-                GetCommand.path("x", false, List.of("last-write", "a=b=debian-version")));
+        assertEquals("/api/entities/a%2Fb%20c%3F%C3%A9", EntityAddress.of("a/b c?é", List.of()));
+        assertEquals("/api/entities/x/lossless?asOf=1", EntityAddress.of("x", List.of("asOf=1"), "lossless"));
+        assertEquals("/api/entities/x/explain/a%2F%3D%25?view=v&resolver.p=r",
+                EntityAddress.of("x", List.of("view=v", "resolver.p=r"), "explain", "a/=%"));
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.rhizome.store;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rhizome.algebra.Access;
 import org.rhizome.delta.DeltaId;
 
 /**
@@ -43,6 +45,20 @@ public interface Snapshot {
 
     /** At most {@code limit} ids of entities that have filed deltas, starting with {@code prefix} and greater than {@code after}, in byte order. */
     List<String> entities(String prefix, String after, int limit);
+
+    /**
+     * At most how many deltas {@link #find} hands out for a look-up, or empty when no index serves it. Costs little; a rough bound is
+     * enough, but 0 is exact. {@link Access.Everything} is {@link #count}.
+     */
+    OptionalLong estimate(Access access);
+
+    /**
+     * The deltas that a look-up describes, each once, in no promised order; others may be among them. For what {@link #estimate} answers
+     * and for {@link Access.Everything}.
+     *
+     * @throws IllegalArgumentException if no index serves the look-up
+     */
+    Iterator<Stored> find(Access access);
 
     /** The ids of all deltas, ascending. */
     Iterator<DeltaId> ids();

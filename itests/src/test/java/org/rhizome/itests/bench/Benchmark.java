@@ -32,7 +32,13 @@ public final class Benchmark {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(CodecFigures.measure(claims));
         figures.addAll(new NodeFigures(home.resolve("node"), data, lines(data)).measure());
-        figures.addAll(ViewFigures.measure(home.resolve("node/store")));
+        figures.addAll(ResolveFigures.measure());
+        try (LocalNode node = LocalNode.over(home.resolve("node/store"))) {
+            figures.addAll(ViewFigures.measure(node.engine()));
+            figures.addAll(QueryFigures.measure(node.engine()));
+            figures.addAll(MaintenanceFigures.measure(node.engine()));
+            figures.addAll(ScalingFigures.measure(node.engine()));
+        }
         print(data, figures);
         delete(home);
     }

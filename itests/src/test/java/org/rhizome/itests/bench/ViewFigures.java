@@ -1,22 +1,12 @@
 package org.rhizome.itests.bench;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.rhizome.core.Engine;
-import org.rhizome.core.EngineSettings;
-import org.rhizome.gate.Gate;
-import org.rhizome.gate.Generation;
-import org.rhizome.gate.Installed;
-import org.rhizome.node.ResolverChoice;
-import org.rhizome.resolver.lastwrite.LastWrite;
-import org.rhizome.store.DeltaStore;
-import org.rhizome.store.mapdb.StoreAt;
+import org.rhizome.node.Reading;
 
 /** The engine in this process, over the store a node has left behind: a package's lossy view, computed and cached. */
 final class ViewFigures {
@@ -25,34 +15,22 @@ final class ViewFigures {
 
     private ViewFigures() {}
 
-    static List<Figure> measure(Path folder) throws Exception {
-        try (AutoCloseable closing = StoreAt.open(folder)) {
-            DeltaStore store = (DeltaStore) closing;
-            try (Engine engine = engine(store)) {
-                List<String> entities = store.snapshot().entities("pkg:", "", PACKAGES * 5);
-                Collections.shuffle(entities = new java.util.ArrayList<>(entities), new Random(1));
-                List<String> packages = entities.subList(0, Math.min(PACKAGES, entities.size()));
-                long[] cold = times(engine, packages);
-                long[] warm = times(engine, packages.reversed().subList(0, Math.min(1_000, packages.size())));
-                return List.of(
-                        new Figure("cold lossy view of a package, in process", "1 ms", text(cold)),
-                        new Figure("warm lossy view of a package, in process", "median 20 µs", text(warm)));
-            }
-        }
-    }
-
-    private static Engine engine(DeltaStore store) {
-        Installed<org.rhizome.resolver.Resolver<?>> lastWrite = new Installed<>("last-write", "0", "bench", "", new LastWrite());
-        Generation generation = new Generation(1, new TreeMap<>(Map.of("last-write", lastWrite)));
-        Gate gate = () -> generation;
-        return new Engine(store, gate, EngineSettings.DEFAULTS, InstantSource.system(), Thread.ofPlatform().daemon().factory(), Runnable::run);
+    static List<Figure> measure(Engine engine) {
+        List<String> entities = new ArrayList<>(engine.entities("pkg:", "", PACKAGES * 5));
+        Collections.shuffle(entities, new Random(1));
+        List<String> packages = entities.subList(0, Math.min(PACKAGES, entities.size()));
+        long[] cold = times(engine, packages);
+        long[] warm = times(engine, packages.reversed().subList(0, Math.min(1_000, packages.size())));
+        return List.of(
+                new Figure("cold lossy view of a package, in process", "1 ms", text(cold)),
+                new Figure("warm lossy view of a package, in process", "median 20 µs", text(warm)));
     }
 
     private static long[] times(Engine engine, List<String> entities) {
         long[] nanos = new long[entities.size()];
         for (int i = 0; i < nanos.length; i++) {
             long start = System.nanoTime();
-            if (engine.lossy(entities.get(i), ResolverChoice.DEFAULTS).isEmpty()) {
+            if (engine.lossy(entities.get(i), Reading.DEFAULTS).isEmpty()) {
                 throw new IllegalStateException(entities.get(i) + " has no view");
             }
             nanos[i] = System.nanoTime() - start;

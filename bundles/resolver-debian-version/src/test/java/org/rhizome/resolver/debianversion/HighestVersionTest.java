@@ -2,21 +2,16 @@ package org.rhizome.resolver.debianversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.rhizome.delta.Bool;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.Num;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.resolver.Claim;
+import org.rhizome.resolver.Part;
 
 class HighestVersionTest {
 
@@ -75,33 +70,26 @@ class HighestVersionTest {
         assertWinner(new Bool(true), claim(8, 20, new Num(7)), claim(3, 20, new Bool(true)));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void all5040OrdersOfSevenClaimsHaveTheSameWinner(long seed) {
-        Random random = new Random(seed);
-        List<Value> values = List.of(
-                new Text("1.0"), new Text("1.0-0"), new Text("0:1.00"), new Text("0.9"), new Text("no version"), new Num(1));
-        List<Claim> claims = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            claims.add(claim(random.nextLong(), random.nextInt(2), values.get(random.nextInt(values.size()))));
-        }
-        Optional<Value> expected = winner(claims);
-        int[] orders = {0};
-        permutations(claims, 0, order -> {
-            orders[0]++;
-            assertEquals(expected, winner(order), () -> "seed " + seed + ", order " + order);
-        });
-        assertEquals(5040, orders[0]);
+    @Test
+    void aLoserMayBeTakenOutButAfterTheWinnerOneMustStartAnew() {
+        HighestVersion.Candidate best = HighestVersion.Candidate.of(claim(1, 1, "2.0"));
+        assertEquals(Optional.of(best), resolver.retract(best, claim(2, 2, "1.0")));
+        assertEquals(Optional.empty(), resolver.retract(best, claim(1, 1, "2.0")));
     }
 
-    private static <T> void permutations(List<T> elements, int fixed, Consumer<List<T>> visitor) {
-        if (fixed == elements.size()) {
-            visitor.accept(elements);
-        }
-        for (int i = fixed; i < elements.size(); i++) {
-            Collections.swap(elements, fixed, i);
-            permutations(elements, fixed + 1, visitor);
-            Collections.swap(elements, fixed, i);
-        }
+    @Test
+    void itSaysWhy() {
+        HighestVersion.Candidate best = HighestVersion.Candidate.of(claim(1, 20, "1.0"));
+        assertEquals(new Part(Part.Kind.WON, "the highest version, and of equal ones the newest, then the smallest id"),
+                resolver.part(best, claim(1, 20, "1.0")));
+        assertLost("lower version", best, claim(2, 20, "1.0~rc1"));
+        assertLost("no Debian version", best, claim(2, 20, "not a version"));
+        assertLost("same version, older", best, claim(2, 10, "1.0-0"));
+        assertLost("same version, same time, greater id", best, claim(2, 20, "0:1.0"));
+        assertLost("no Debian version, older", HighestVersion.Candidate.of(claim(1, 20, "not a version")), claim(2, 10, new Num(1)));
+    }
+
+    private void assertLost(String why, HighestVersion.Candidate best, Claim claim) {
+        assertEquals(new Part(Part.Kind.LOST, why), resolver.part(best, claim));
     }
 }

@@ -142,16 +142,17 @@ final class Compactor implements AutoCloseable {
         flush();
         List<DiskRun> chosen = MergePolicy.choose(index.state().disk());
         if (!chosen.isEmpty()) {
-            publish(chosen, merging.write(name(chosen), chosen));
+            publish(chosen, merging.write(name(chosen), chosen, index.state().segments()));
         }
         saveManifest();
     }
 
     private void flush() throws IOException {
-        List<HeapRun> frozen = index.state().frozenRuns();
+        State state = index.state();
+        List<HeapRun> frozen = state.frozenRuns();
         if (!frozen.isEmpty()) {
             Files.createDirectories(folder);
-            publish(frozen, flushing.write(name(frozen), frozen));
+            publish(frozen, flushing.write(name(frozen), frozen, state.segments()));
             saveManifest();
             synchronized (this) {
                 notifyAll(); // there is room in the heap again

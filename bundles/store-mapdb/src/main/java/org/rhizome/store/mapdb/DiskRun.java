@@ -70,7 +70,34 @@ final class DiskRun extends Run {
     }
 
     @Override
-    Cursor all() {
+    Cursor postings(byte[] key, SegmentList records) {
+        return from(key);
+    }
+
+    @Override
+    Cursor all(SegmentList records) {
+        return all();
+    }
+
+    @Override
+    long count(KeyRange range, SegmentList records) {
+        return rank(range.to()) - rank(range.from());
+    }
+
+    private long rank(byte[] key) {
+        Map.Entry<byte[], byte[]> floor = floor(key);
+        if (floor == null) {
+            return 0;
+        }
+        Block block = block(floor.getValue());
+        long rank = BigEndian.getLong(floor.getValue(), RunWriter.RANK);
+        for (int i = block.ceiling(key) - 1; i >= 0; i--) {
+            rank += Postings.count(block.bytes(), block.start(i));
+        }
+        return rank;
+    }
+
+    private Cursor all() {
         return Block.EMPTY.cursor(0, blocks(blocks.entryIterator()));
     }
 
@@ -116,7 +143,7 @@ final class DiskRun extends Run {
         if (BigEndian.getInt(bytes, 0) != checksum(bytes)) {
             throw damaged(null);
         }
-        return Block.parse(bytes, RunWriter.CHECKSUM);
+        return Block.parse(bytes, RunWriter.ENTRIES);
     }
 
     private StoreException damaged(Throwable cause) {
@@ -125,7 +152,7 @@ final class DiskRun extends Run {
 
     static int checksum(byte[] block) {
         CRC32C crc = new CRC32C();
-        crc.update(block, RunWriter.CHECKSUM, block.length - RunWriter.CHECKSUM);
+        crc.update(block, RunWriter.RANK, block.length - RunWriter.RANK);
         return (int) crc.getValue();
     }
 

@@ -60,6 +60,66 @@ final class Entries {
         return this;
     }
 
+    Entries one(byte value) {
+        ensure(1);
+        bytes[length++] = value;
+        return this;
+    }
+
+    /**
+     * Writes {@code start} and those of {@code more} from {@code from} to {@code to} for which there is room as postings, and closes the
+     * entry.
+     *
+     * @return the index of the first one for which there was no room, or {@code to}
+     */
+    int postings(long start, long[] more, int from, int to) {
+        number(start);
+        ensure(Postings.MOST_GAP_BYTES + 1);
+        int gaps = length;
+        long last = start;
+        int next = from;
+        for (; next < to; next++) {
+            long gap = more[next] - last;
+            int size = Postings.gapLength(gap);
+            if (length + size - gaps > Postings.MOST_GAP_BYTES) {
+                break;
+            }
+            Postings.putGap(bytes, length, gap);
+            length += size;
+            last = more[next];
+        }
+        one((byte) (length - gaps)).close();
+        return next;
+    }
+
+    /** Adds the postings on which {@code cursor} stands to the last entry. @return whether they are of the same term and have room there */
+    boolean join(Cursor cursor) {
+        if (count == 0 || !Family.posted(cursor.tag())) {
+            return false;
+        }
+        int start = starts[count - 1];
+        int term = Postings.termLength(bytes, start);
+        if (term != Postings.termLength(cursor.bytes, cursor.start) || !Arrays.equals(bytes, start + Entry.HEADER,
+                start + Entry.HEADER + term, cursor.bytes, cursor.start + Entry.HEADER, cursor.start + Entry.HEADER + term)) {
+            return false;
+        }
+        int more = Postings.gapBytes(cursor.bytes, cursor.start);
+        long gap = Postings.first(cursor.bytes, cursor.start) - Postings.last(bytes, start);
+        int gaps = Postings.gapBytes(bytes, start) + Postings.gapLength(gap) + more;
+        if (gaps > Postings.MOST_GAP_BYTES) {
+            return false;
+        }
+        length--; // what told the length of the gaps
+        ensure(Postings.gapLength(gap) + more + 1);
+        Postings.putGap(bytes, length, gap);
+        length += Postings.gapLength(gap);
+        System.arraycopy(cursor.bytes, Postings.gaps(cursor.bytes, cursor.start), bytes, length, more);
+        length += more;
+        bytes[length++] = (byte) gaps;
+        BigEndian.putInt(bytes, start, length - start - Entry.HEADER << Entry.VALUE_BITS);
+        return true;
+    }
+
     /** A whole text of which no other is a prefix; texts sort by their UTF-8 bytes. */
     Entries text(String text) {
         return start(text).terminator();

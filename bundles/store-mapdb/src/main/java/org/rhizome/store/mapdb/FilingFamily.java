@@ -17,6 +17,11 @@ final class FilingFamily implements Family {
         }
     }
 
+    /** Whether the pointer files its delta under {@code entity}. */
+    static boolean files(Pointer pointer, String entity) {
+        return pointer.target() instanceof EntityRef ref && ref.context() != null && ref.id().equals(entity);
+    }
+
     /** The beginning of the keys of all entities that start with {@code prefix}. */
     static byte[] starting(String prefix) {
         return new Entries(64, 1).open(FILING).start(prefix).key();
@@ -38,12 +43,11 @@ final class FilingFamily implements Family {
     }
 
     /** The text that begins at {@code index} of a key. */
-    static String text(Cursor cursor, int index) {
-        byte[] utf8 = new byte[cursor.keyLength()];
+    static String text(byte[] key, int index) {
+        byte[] utf8 = new byte[key.length];
         int length = 0;
-        for (int i = index; cursor.key(i) != Entries.TERMINATOR; i++) {
-            byte b = cursor.key(i);
-            utf8[length++] = b == Entries.ESCAPE ? (byte) (cursor.key(++i) - 1) : b;
+        for (int i = index; key[i] != Entries.TERMINATOR; i++) {
+            utf8[length++] = key[i] == Entries.ESCAPE ? (byte) (key[++i] - 1) : key[i];
         }
         return new String(utf8, 0, length, StandardCharsets.UTF_8);
     }

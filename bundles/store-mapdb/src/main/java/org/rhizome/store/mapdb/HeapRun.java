@@ -6,10 +6,12 @@ import java.util.List;
 final class HeapRun extends Run {
 
     private final Block block;
+    private final HeapPostings postings;
 
-    private HeapRun(Span span, Bloom bloom, RunSize size, Block block) {
+    private HeapRun(Span span, Bloom bloom, RunSize size, Block block, HeapPostings postings) {
         super(span, bloom, size);
         this.block = block;
+        this.postings = postings;
     }
 
     static HeapRun of(Span span, Block block) {
@@ -29,7 +31,7 @@ final class HeapRun extends Run {
                 bloom.add(Bloom.hash(cursor.bytes, cursor.start + Entry.HEADER));
             }
         }
-        return new HeapRun(span, bloom, new RunSize(block.count(), filtered, bytes, longest), block);
+        return new HeapRun(span, bloom, new RunSize(block.count(), filtered, bytes, longest), block, HeapPostings.of(span));
     }
 
     /** One run instead of several adjacent ones. */
@@ -37,7 +39,7 @@ final class HeapRun extends Run {
         RunSize size = newestFirst.stream().map(Run::size).reduce(RunSize.NONE, RunSize::and);
         Entries entries = new Entries(Math.toIntExact(size.bytes()), Math.toIntExact(size.entries()));
         Bloom bloom = new Bloom(size.filtered());
-        Cursor cursor = Merge.of(newestFirst.stream().map(Run::all).toList());
+        Cursor cursor = Merge.of(newestFirst.stream().map(run -> run.block.cursor(0)).toList());
         long filtered = 0;
         while (cursor.advance()) {
             if (Family.filtered(cursor.tag())) {
@@ -47,7 +49,9 @@ final class HeapRun extends Run {
             entries.copy(cursor);
         }
         RunSize exact = new RunSize(entries.count(), filtered, entries.length(), size.longest());
-        return new HeapRun(span(newestFirst), bloom, exact, entries.block());
+        Span span = span(newestFirst);
+        HeapPostings postings = HeapPostings.joined(span, newestFirst.stream().map(run -> run.postings).toList());
+        return new HeapRun(span, bloom, exact, entries.block(), postings);
     }
 
     private static Span span(List<HeapRun> newestFirst) {
@@ -60,7 +64,22 @@ final class HeapRun extends Run {
     }
 
     @Override
-    Cursor all() {
-        return block.cursor(0);
+    Cursor postings(byte[] key, SegmentList records) {
+        Block made = postings.get(records, block).block();
+        return made.cursor(made.ceiling(key));
+    }
+
+    @Override
+    Cursor all(SegmentList records) {
+        return block.cursor(0, List.of(postings.get(records, block).block()).iterator());
+    }
+
+    @Override
+    long count(KeyRange range, SegmentList records) {
+        if (Family.posted(range.from()[0])) {
+            CountedBlock made = postings.get(records, block);
+            return made.rank(range.to()) - made.rank(range.from());
+        }
+        return block.ceiling(range.to()) - block.ceiling(range.from());
     }
 }

@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 record Manifest(List<RunDescription> runs) {
 
     /** Names the layout of runs and the families in them; an index of another layout is made again. */
-    static final String LAYOUT = "rhizome index 1";
+    static final String LAYOUT = "rhizome index 2";
 
     static final String NAME = "manifest";
 

@@ -25,11 +25,17 @@ abstract sealed class Run permits HeapRun, DiskRun {
         return size;
     }
 
-    /** Walks the entries whose keys are not less than {@code key}. */
+    /** Walks the entries whose keys are not less than {@code key}, which is not of {@link Postings}. */
     abstract Cursor from(byte[] key);
 
-    /** Walks all entries. */
-    abstract Cursor all();
+    /** Walks the postings whose keys are not less than {@code key}. @param records of which they are made if they are not yet */
+    abstract Cursor postings(byte[] key, SegmentList records);
+
+    /** Walks all entries. @param records of which postings are made if they are not yet */
+    abstract Cursor all(SegmentList records);
+
+    /** How many sequences stand at keys of a range. Costs two searches. @param records of which postings are made if they are not yet */
+    abstract long count(KeyRange range, SegmentList records);
 
     /** The first number in the value of {@code key}, which is of a filtered family; 0 when the run does not have it. */
     final long find(byte[] key, long hash) {

@@ -13,8 +13,9 @@ import org.mapdb.volume.Volume;
 /** Writes runs as one run into files. */
 final class RunWriter {
 
-    /** Bytes of the checksum in front of the entries of a block. */
-    static final int CHECKSUM = Integer.BYTES;
+    /** Behind the checksum of a block stands how many sequences the blocks before have, then come the entries. */
+    static final int RANK = Integer.BYTES;
+    static final int ENTRIES = RANK + Long.BYTES;
 
     private static final int BLOCK = 4 << 10;
     private static final int SMALLEST_PAGE = 64 << 10;
@@ -30,15 +31,15 @@ final class RunWriter {
         this.betweenBlocks = betweenBlocks;
     }
 
-    /** Writes adjacent runs, durably, but for the names of the files. */
-    DiskRun write(String name, List<? extends Run> newestFirst) throws IOException {
+    /** Writes adjacent runs, durably, but for the names of the files. @param records those of which postings are made */
+    DiskRun write(String name, List<? extends Run> newestFirst, SegmentList records) throws IOException {
         Path table = folder.resolve(name + ".run");
         Path filter = folder.resolve(name + ".bloom");
         RunSize expected = newestFirst.stream().map(Run::size).reduce(RunSize.NONE, RunSize::and);
         Bloom bloom = new Bloom(expected.filtered());
         RunSize size;
         try {
-            size = writeTable(table, Merge.of(newestFirst.stream().map(Run::all).toList()), expected, bloom);
+            size = writeTable(table, Merge.of(newestFirst.stream().map(run -> run.all(records)).toList()), expected, bloom);
             try (Disk.WritableFile file = disk.open(filter)) {
                 byte[] bytes = bloom.toBytes();
                 file.write(bytes, bytes.length, 0);
@@ -73,37 +74,69 @@ final class RunWriter {
     }
 
     private RunSize fill(SortedTableMap.Sink<byte[], byte[]> sink, Cursor cursor, Bloom bloom, int longest) {
-        Entries block = new Entries(BLOCK + longest, 128);
-        byte[] firstKey = null;
-        long count = 0;
+        BlockSink blocks = new BlockSink(sink, longest);
         long filtered = 0;
-        long bytes = 0;
         while (cursor.advance()) {
-            if (block.length() + cursor.size() > BLOCK && block.count() > 0) {
-                put(sink, firstKey, block);
-            }
-            if (block.count() == 0) {
-                firstKey = cursor.key();
-            }
             if (Family.filtered(cursor.tag())) {
                 bloom.add(Bloom.hash(cursor.bytes, cursor.start + Entry.HEADER));
                 filtered++;
             }
-            count++;
-            bytes += cursor.size();
-            block.copy(cursor);
+            if (blocks.add(cursor)) {
+                betweenBlocks.run();
+            }
         }
-        if (block.count() > 0) {
-            put(sink, firstKey, block);
-        }
-        return new RunSize(count, filtered, bytes, longest);
+        blocks.end();
+        return new RunSize(blocks.entries, filtered, blocks.bytes, longest);
     }
 
-    private void put(SortedTableMap.Sink<byte[], byte[]> sink, byte[] firstKey, Entries block) {
-        byte[] bytes = block.toBytes(CHECKSUM);
-        BigEndian.putInt(bytes, 0, DiskRun.checksum(bytes));
-        sink.put(firstKey, bytes);
-        block.clear();
-        betweenBlocks.run();
+    /** Puts entries together as blocks. */
+    private static final class BlockSink {
+
+        private final SortedTableMap.Sink<byte[], byte[]> sink;
+        private final Entries block;
+        private byte[] firstKey;
+        private long rank;
+        private long inBlock;
+        private long entries;
+        private long bytes;
+
+        BlockSink(SortedTableMap.Sink<byte[], byte[]> sink, int longest) {
+            this.sink = sink;
+            this.block = new Entries(BLOCK + longest, 128);
+        }
+
+        /** Adds the entry on which {@code cursor} stands. @return whether a block was full before */
+        boolean add(Cursor cursor) {
+            int sequences = Postings.count(cursor.bytes, cursor.start);
+            if (block.join(cursor)) {
+                inBlock += sequences;
+                return false;
+            }
+            boolean full = block.length() + cursor.size() > BLOCK && block.count() > 0;
+            if (full) {
+                end();
+            }
+            if (block.count() == 0) {
+                firstKey = cursor.key();
+            }
+            block.copy(cursor);
+            inBlock += sequences;
+            return full;
+        }
+
+        void end() {
+            if (block.count() == 0) {
+                return;
+            }
+            byte[] encoded = block.toBytes(ENTRIES);
+            BigEndian.putLong(encoded, RANK, rank);
+            BigEndian.putInt(encoded, 0, DiskRun.checksum(encoded));
+            sink.put(firstKey, encoded);
+            rank += inBlock;
+            entries += block.count();
+            bytes += block.length();
+            inBlock = 0;
+            block.clear();
+        }
     }
 }

@@ -44,6 +44,11 @@ record Segment(long first, SteadyFile file, Offsets offsets) {
         return first + offsets.count() - 1;
     }
 
+    /** Where the record of {@code sequence} starts, and the one before ends. */
+    long start(long sequence) {
+        return offsets.start(Math.clamp(sequence - first, 0, offsets.count()));
+    }
+
     /** Reads one record. @throws DamagedRecordException if it is not as it was written */
     Stored read(long sequence) {
         return read(sequence, new Window(file, 0));

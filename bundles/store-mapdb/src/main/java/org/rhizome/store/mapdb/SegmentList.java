@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.LongPredicate;
 import org.rhizome.store.DamagedRecordException;
 import org.rhizome.store.Stored;
 
@@ -42,16 +43,22 @@ final class SegmentList {
 
     /** Reads one record. @throws DamagedRecordException if it is not as it was written */
     Stored read(long sequence) {
-        return read(segments.get(indexOf(sequence)), sequence, null);
+        return read(of(sequence), sequence, null);
     }
 
-    private Stored read(Segment segment, long sequence, Window window) {
+    /** Reads one record through a window that moves along. @throws DamagedRecordException if it is not as it was written */
+    Stored read(Segment segment, long sequence, Window window) {
         try {
             return window == null ? segment.read(sequence) : segment.read(sequence, window);
         } catch (DamagedRecordException e) {
             damages.add(e.getMessage(), sequence, sequence);
             throw e;
         }
+    }
+
+    /** The segment that has {@code sequence}, if one has. */
+    Segment of(long sequence) {
+        return segments.get(indexOf(sequence));
     }
 
     private int indexOf(long sequence) {
@@ -73,6 +80,11 @@ final class SegmentList {
      * iteration goes on behind it.
      */
     Iterator<Stored> feed(long after, long last) {
+        return feed(after, last, sequence -> true);
+    }
+
+    /** The wanted ones of the records after {@code after} up to {@code last}. */
+    Iterator<Stored> feed(long after, long last, LongPredicate wanted) {
         return new Iterator<>() {
             private long sequence = Math.max(0, after);
             private Segment segment;
@@ -80,6 +92,9 @@ final class SegmentList {
 
             @Override
             public boolean hasNext() {
+                while (sequence < last && !wanted.test(sequence + 1)) {
+                    sequence++;
+                }
                 return sequence < last;
             }
 
@@ -89,7 +104,7 @@ final class SegmentList {
                     throw new NoSuchElementException("the feed ends at sequence " + last);
                 }
                 sequence++;
-                Segment wanted = segments.get(indexOf(sequence));
+                Segment wanted = of(sequence);
                 if (wanted != segment) {
                     segment = wanted;
                     window = new Window(segment.file(), FEED_WINDOW);

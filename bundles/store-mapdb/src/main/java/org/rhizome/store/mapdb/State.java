@@ -65,7 +65,21 @@ record State(SegmentList segments, List<Run> runs, long lastSequence, long count
 
     /** Walks the entries whose keys are not less than {@code key}. */
     Cursor from(byte[] key) {
-        return Merge.of(runs.stream().map(run -> run.from(key)).toList());
+        return Merge.of(runs.stream().map(run -> from(run, key)).toList());
+    }
+
+    /** Walks the entries whose keys are in a range. */
+    Cursor within(KeyRange range) {
+        return Merge.of(runs.stream().flatMap(run -> Within.of(from(run, range.from()), range.to()).stream()).toList());
+    }
+
+    private Cursor from(Run run, byte[] key) {
+        return Family.posted(key[0]) ? run.postings(key, segments) : run.from(key);
+    }
+
+    /** How many sequences stand at keys of a range. */
+    long count(KeyRange range) {
+        return range.isEmpty() ? 0 : runs.stream().mapToLong(run -> run.count(range, segments)).sum();
     }
 
     /** This state and {@code fresh} behind it, which may be merged with heap runs that are not frozen. */

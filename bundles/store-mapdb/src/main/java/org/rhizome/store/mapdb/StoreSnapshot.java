@@ -1,11 +1,13 @@
 package org.rhizome.store.mapdb;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.rhizome.algebra.Access;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.store.Filed;
 import org.rhizome.store.Snapshot;
@@ -47,19 +49,16 @@ final class StoreSnapshot implements Snapshot {
 
     @Override
     public Iterator<Filed> scan(String entity) {
-        if (!isText(entity)) {
+        if (!Lookup.isText(entity)) {
             return List.<Filed>of().iterator();
         }
         byte[] prefix = FilingFamily.entity(entity);
-        return new Matches<>(state, prefix, cursor -> new Filed(FilingFamily.text(cursor, prefix.length), newest(cursor)));
+        return new Reading<>(state, KeyRange.startingWith(prefix), sequence -> false, new Filings(prefix.length));
     }
 
     @Override
     public Iterator<Stored> scan(String entity, String property) {
-        if (!isText(entity) || !isText(property)) {
-            return List.<Stored>of().iterator();
-        }
-        return new Matches<>(state, FilingFamily.property(entity, property), this::newest);
+        return find(new Access.ByProperty(entity, property));
     }
 
     @Override
@@ -85,7 +84,7 @@ final class StoreSnapshot implements Snapshot {
     @Override
     public List<String> entities(String prefix, String after, int limit) {
         List<String> entities = new ArrayList<>();
-        if (!isText(prefix) || !isText(after)) {
+        if (!Lookup.isText(prefix) || !Lookup.isText(after)) {
             return entities;
         }
         byte[] start = FilingFamily.starting(prefix);
@@ -93,7 +92,7 @@ final class StoreSnapshot implements Snapshot {
         Cursor cursor = state.from(Arrays.compareUnsigned(start, next) > 0 ? start : next);
         boolean here = cursor.advance();
         while (entities.size() < limit && here && cursor.startsWith(start)) {
-            String entity = FilingFamily.text(cursor, 1);
+            String entity = FilingFamily.text(cursor.key(), 1);
             entities.add(entity);
             next = FilingFamily.after(entity);
             for (int steps = 0; here && cursor.compareTo(next) < 0; steps++) {
@@ -104,6 +103,24 @@ final class StoreSnapshot implements Snapshot {
             }
         }
         return entities;
+    }
+
+    @Override
+    public OptionalLong estimate(Access access) {
+        return OptionalLong.of(switch (access) {
+            case Access.Everything _ -> count();
+            case Access.ById(DeltaId id) -> contains(id) ? 1 : 0;
+            default -> Lookup.of(access).count(state);
+        });
+    }
+
+    @Override
+    public Iterator<Stored> find(Access access) {
+        return switch (access) {
+            case Access.Everything _ -> state.segments().feed(0, state.lastSequence(), sequence -> state.newest(sequence) == sequence);
+            case Access.ById(DeltaId id) -> get(id).stream().iterator();
+            default -> Lookup.of(access).read(state);
+        };
     }
 
     @Override
@@ -118,8 +135,24 @@ final class StoreSnapshot implements Snapshot {
         return buckets;
     }
 
-    /** No delta names anything that is not Unicode. */
-    private static boolean isText(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    /** Makes what is filed of records; most have the property of the one before. */
+    private static final class Filings implements BiFunction<byte[], Stored, Filed> {
+
+        private final int prefix;
+        private byte[] known = {};
+        private String property = "";
+
+        Filings(int prefix) {
+            this.prefix = prefix;
+        }
+
+        @Override
+        public Filed apply(byte[] key, Stored stored) {
+            if (key != known) {
+                property = FilingFamily.text(key, prefix);
+                known = key;
+            }
+            return new Filed(property, stored);
+        }
     }
 }

@@ -11,7 +11,13 @@ final class Window {
     private int filled;
 
     Window(SteadyFile file, int size) {
+        this(file, 0, size);
+    }
+
+    /** Begins with the {@code size} bytes from {@code base}, read when some of them are asked for. */
+    Window(SteadyFile file, long base, int size) {
         this.file = file;
+        this.base = base;
         this.bytes = new byte[size];
     }
 
@@ -32,7 +38,9 @@ final class Window {
         if (length > bytes.length) {
             bytes = new byte[length];
         }
-        base = position;
-        filled = file.read(bytes, bytes.length, position);
+        if (filled > 0 || position < base || position + length > base + bytes.length) {
+            base = position;
+        }
+        filled = file.read(bytes, bytes.length, base);
     }
 }

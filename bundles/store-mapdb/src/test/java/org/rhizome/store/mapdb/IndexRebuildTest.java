@@ -1,16 +1,20 @@
 package org.rhizome.store.mapdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhizome.algebra.Access;
 
 /** The index may be deleted or damaged: it is made again, and nothing is different. */
 class IndexRebuildTest {
@@ -46,6 +50,22 @@ class IndexRebuildTest {
             try (MapDbStore store = MapDbStore.open(folder, SMALL)) {
                 model.assertSame(store.snapshot());
             }
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherLayoutIsMadeAgain() throws IOException {
+        Path manifest = first("manifest");
+        String text = Files.readString(manifest).replace(Manifest.LAYOUT, "rhizome index 1");
+        String body = text.substring(0, text.lastIndexOf("crc32c"));
+        CRC32C crc = new CRC32C();
+        crc.update(body.getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(manifest, body + "crc32c %08x\n".formatted((int) crc.getValue()));
+        assertThrows(IOException.class, () -> Manifest.load(folder.resolve("index")));
+        assertSame();
+        assertEquals(Manifest.LAYOUT, Files.readAllLines(manifest).getFirst());
+        try (MapDbStore store = MapDbStore.open(folder, SMALL)) {
+            assertEquals(1000, Deltas.list(store.snapshot().find(new Access.ByAuthor("tester"))).size());
         }
     }
 

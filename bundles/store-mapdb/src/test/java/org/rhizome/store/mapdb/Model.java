@@ -71,6 +71,11 @@ final class Model {
         assertSameFilings(snapshot);
     }
 
+    /** Compares all look-ups, of which there are many. */
+    void assertSameAccesses(Snapshot snapshot) {
+        new Accesses(newest.values(), snapshot).assertSame();
+    }
+
     private void assertSameFilings(Snapshot snapshot) {
         Map<String, Map<String, Set<Stored>>> filings = filings();
         List<String> named = filings.keySet().stream().filter(entity -> !entity.isEmpty()).toList(); // "" is not greater than ""

@@ -25,7 +25,6 @@ import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
 import org.rhizome.delta.Text;
 import org.rhizome.store.Snapshot;
-import org.rhizome.store.Stored;
 
 /**
  * Measures a store in a folder with real input and prints a small table: {@code StoreBenchmark <empty folder> <claims.ndjson.gz>}. Needs
@@ -70,6 +69,7 @@ public final class StoreBenchmark {
         long before = System.nanoTime();
         store.append(List.of(delta(-1)), 1);
         row("append of one", "%,d us".formatted((System.nanoTime() - before) / 1000));
+        store.append(QueryBenchmark.entity(), 1);
         row("different deltas", "%,d".formatted(store.snapshot().count()));
         row("on the disk", "%,d MB".formatted(store.health().bytes() >> 20));
         row("heap after collection", "%,d MB".formatted(heap() >> 20));
@@ -116,6 +116,7 @@ public final class StoreBenchmark {
             long claims = some.stream().mapToLong(entity -> count(snapshot.scan(entity))).sum();
             each("scan of an entity, %.1f claims".formatted((double) claims / some.size()), some, entity -> count(snapshot.scan(entity)));
         }
+        new QueryBenchmark(snapshot, (name, rounds, action) -> each(name, Collections.nCopies(rounds, ""), nothing -> action.run())).run();
         time("feed of all", snapshot.count(), () -> count(snapshot.feed(0)));
         time("ids of all", snapshot.count(), () -> count(snapshot.ids()));
         time("names of entities", entities.size(), () -> snapshot.entities("pkg:", "", 100_000));
@@ -167,7 +168,7 @@ public final class StoreBenchmark {
     }
 
     private static void row(String name, String value) {
-        OUT.printf("| %-45s | %34s |%n", name, value);
+        OUT.printf("| %-60s | %38s |%n", name, value);
     }
 
     private static long heap() {

@@ -1,0 +1,101 @@
+package org.rhizome.core;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.rhizome.delta.Delta;
+import org.rhizome.delta.InvalidDeltaException;
+import org.rhizome.gate.Gate;
+import org.rhizome.node.InvalidViewException;
+import org.rhizome.node.Note;
+import org.rhizome.node.Outcome;
+import org.rhizome.node.ResolverChoice;
+import org.rhizome.node.ViewInfo;
+
+/** Takes view definitions in: what cannot be read by is refused before it is stored. */
+final class Definitions {
+
+    private final Catalog catalog;
+    private final Gate gate;
+    private final Compilation compilation;
+    private final ViewGuard guard;
+    private final InstantSource clock;
+    private final Intake intake;
+
+    Definitions(
+            Catalog catalog, Gate gate, Compilation compilation, ViewGuard guard, InstantSource clock, Intake intake) {
+        this.catalog = catalog;
+        this.gate = gate;
+        this.compilation = compilation;
+        this.guard = guard;
+        this.clock = clock;
+        this.intake = intake;
+    }
+
+    CompletableFuture<ViewInfo> define(String name, byte[] json, String author) {
+        if (!Definition.isName(name)) {
+            throw new InvalidViewException("", "the name of a view is lowercase letters, digits and hyphens, not \"" + name + "\"");
+        }
+        Definition definition = DefinitionJson.parse(json);
+        CompiledView compiled = compilation.compile(definition, ResolverChoice.DEFAULTS, gate.current());
+        guard.run(compiled, compiled.services(), running -> requireStart(compiled, running));
+        requireViews(name, compiled);
+        Delta delta = delta(name, definition, author);
+        ViewInfo info = new ViewInfo(
+                name, delta.id(), author, delta.timestamp(), definition.description(), DefinitionJson.write(definition));
+        return submit(delta).thenApply(outcomes -> info);
+    }
+
+    private CompletableFuture<List<Outcome>> submit(Delta delta) {
+        Submission submission = Submission.of(List.of(delta));
+        if (submission.deltas().isEmpty() && submission.outcomes(List.of()).getFirst() instanceof Outcome.Rejected(String reason)) {
+            throw new InvalidViewException("", "the definition was not taken: " + reason);
+        }
+        intake.put(submission);
+        return submission.future();
+    }
+
+    /** Resolvers look at their options when they start. */
+    private static CompiledView requireStart(CompiledView view, Running running) {
+        view.named().forEach((property, rule) -> start(DefinitionPlace.step("/properties", property), property, rule.decider(), running));
+        view.otherwise().ifPresent(rule -> start("/default", Note.ALL_OTHERS, rule.decider(), running));
+        return view;
+    }
+
+    private static void start(String place, String property, Decider decider, Running running) {
+        String resolver = decider.described().name();
+        running.enter(resolver, property);
+        try {
+            decider.start();
+        } catch (IllegalArgumentException e) {
+            running.leave();
+            throw new InvalidViewException(place, "the resolver \"" + resolver + "\" refuses its options: " + e.getMessage());
+        }
+        running.leave();
+    }
+
+    private void requireViews(String name, CompiledView view) {
+        view.named().forEach((property, rule) -> requireView(name, rule, DefinitionPlace.step("/properties", property)));
+        view.otherwise().ifPresent(rule -> requireView(name, rule, "/default"));
+    }
+
+    private void requireView(String name, PropertyRule rule, String place) {
+        Optional<String> nested = rule.view();
+        if (nested.isPresent() && !nested.get().equals(name) && catalog.find(nested.get()).isEmpty()) {
+            throw new InvalidViewException(place + "/view",
+                    "there is no view \"" + nested.get() + "\" yet: define it first; there are " + catalog.names());
+        }
+    }
+
+    /** Later than the definition that is in force, so that this one follows it. */
+    private Delta delta(String name, Definition definition, String author) {
+        double now = clock.millis();
+        double after = catalog.definedAt(name).orElse(Double.NEGATIVE_INFINITY);
+        try {
+            return Catalog.delta(name, definition, author, now > after ? now : Math.nextUp(after));
+        } catch (InvalidDeltaException e) {
+            throw new InvalidViewException("", e.getMessage());
+        }
+    }
+}

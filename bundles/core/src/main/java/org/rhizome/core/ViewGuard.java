@@ -1,0 +1,40 @@
+package org.rhizome.core;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.rhizome.node.ResolverFailedException;
+
+/** Calls resolvers under guard, and keeps account of those that fail. */
+final class ViewGuard {
+
+    private final ResolverGuard guard;
+    private final Breaker breaker;
+
+    ViewGuard(ResolverGuard guard, Breaker breaker) {
+        this.guard = guard;
+        this.breaker = breaker;
+    }
+
+    <T> T run(CompiledView view, Function<Running, T> work) {
+        T result = run(view, view.services(), work);
+        view.services().forEach(breaker::succeeded);
+        return result;
+    }
+
+    /**
+     * For work that asks resolvers for no value: when it is done, that says nothing about whether they work.
+     *
+     * @param sharer work for equal ones shares half of the threads
+     * @param services that the work may call, by the names under which it announces them
+     */
+    <T> T run(Object sharer, Map<String, ?> services, Function<Running, T> work) {
+        Running running = new Running(sharer);
+        try {
+            return guard.run(running, work);
+        } catch (ResolverFailedException e) {
+            running.place().filter(place -> services.containsKey(place.resolver()))
+                    .ifPresent(place -> breaker.failed(place.resolver(), services.get(place.resolver()), e));
+            throw e;
+        }
+    }
+}

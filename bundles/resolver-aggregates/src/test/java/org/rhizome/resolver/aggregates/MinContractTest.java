@@ -1,0 +1,12 @@
+package org.rhizome.resolver.aggregates;
+
+import org.rhizome.resolver.Resolver;
+import org.rhizome.testkit.ResolverContract;
+
+class MinContractTest extends ResolverContract {
+
+    @Override
+    protected Resolver<?> resolver() {
+        return new Min();
+    }
+}
