@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes an appended group visible, in one step: maintained views are told what it touches, then the state is published, then definitions and
- * listeners hear of it. Called by the writer, before anybody is told that the group is accepted. Does not fail: the deltas are in.
+ * Makes an appended group visible, in one step: maintained views are told what it touches, then the state is published, then
+ * definitions and listeners hear of it. Called by the writer, before anybody is told that the group is accepted. Does not fail: the deltas are in.
  */
 final class Announcer {
 

@@ -18,6 +18,9 @@ interface Decider {
     /** Properties of the same view that it needs whatever the definition says. */
     Set<String> needs();
 
+    /** Whether there is no value without any claim; otherwise it is asked even then. */
+    boolean needsClaims();
+
     /** Whether the value depends on other properties. */
     boolean isDependent();
 }

@@ -124,7 +124,8 @@ final class Lister {
 
     private static NavigableSet<String> filing(Result result) {
         if (!(result instanceof DSet set)) {
-            throw new AlgebraException(Fault.SORT, "a list needs a term that yields a set of deltas, not a view: leave out group and resolve");
+            throw new AlgebraException(Fault.SORT,
+                    "a list needs a term that yields a set of deltas, not a view: leave out group and resolve");
         }
         NavigableSet<String> entities = new TreeSet<>(Utf8Order.COMPARATOR);
         for (Delta delta : set.deltas()) {

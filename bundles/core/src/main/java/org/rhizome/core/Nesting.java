@@ -22,7 +22,8 @@ import org.rhizome.node.Reading;
 
 /**
  * Nested views of one request: where a rule names a view, entity references in the value become {@code {"id", "properties"}}, resolved by
- * that view. Everything is of one state. An entity that is already being resolved stays a reference, and so does what nothing is filed under.
+ * that view. Everything is of one state. An entity that is already being resolved stays a reference, and so does one under which nothing
+ * is filed.
  */
 final class Nesting {
 

@@ -48,6 +48,11 @@ record PolicyDecider(PolicyReading reading) implements Decider {
     }
 
     @Override
+    public boolean needsClaims() {
+        return false;
+    }
+
+    @Override
     public boolean isDependent() {
         return false;
     }

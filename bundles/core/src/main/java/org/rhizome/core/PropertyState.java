@@ -88,6 +88,9 @@ final class PropertyState {
 
     /** @param claims all that are counted, asked for when they have to be reduced anew */
     Optional<Value> value(SortedMap<String, Value> needed, Supplier<? extends Iterable<Entry>> claims, Running running) {
+        if (isEmpty() && rule.decider().needsClaims()) {
+            return Optional.empty();
+        }
         if (value == null || rule.decider().isDependent()) {
             reduced(claims, running);
             enter(running);

@@ -28,8 +28,8 @@ final class Published {
     }
 
     /**
-     * As {@link #snapshot}, for a view that has just begun to be maintained: it hears of every group that is not in this state. If the writer
-     * is telling the others of a group at this moment, it may have passed this view by, so that group is waited for.
+     * As {@link #snapshot}, for a view that has just begun to be maintained: it hears of every group that is not in this state. If the
+     * writer is telling the others of a group at this moment, it may have passed this view by, so that group is waited for.
      */
     Snapshot settled() {
         long expected = announcing;

@@ -53,6 +53,12 @@ record ResolverDecider<S>(Installed<Resolver<?>> installed, Resolver<S> resolver
         return resolver instanceof DependentResolver<S> dependent ? dependent.needs() : Set.of();
     }
 
+    /** An option may stand for what is not claimed; without one a resolver need not expect to be asked about nothing. */
+    @Override
+    public boolean needsClaims() {
+        return options.isEmpty() && !isDependent();
+    }
+
     @Override
     public boolean isDependent() {
         return resolver instanceof DependentResolver;

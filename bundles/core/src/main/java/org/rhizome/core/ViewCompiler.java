@@ -20,7 +20,10 @@ import org.rhizome.node.ResolverChoice;
 import org.rhizome.node.UnknownResolverException;
 import org.rhizome.resolver.Resolver;
 
-/** Makes views ready to run with the resolvers of one generation. Where a resolver fails too often, the default stands in, and a note says so. */
+/**
+ * Makes views ready to run with the resolvers of one generation. Where a resolver fails too often, the default stands in, and a note says
+ * so.
+ */
 final class ViewCompiler {
 
     private final Generation generation;

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
@@ -103,8 +103,9 @@ final class ViewState {
     private void value(
             String property, TreeMap<String, Value> values, Function<String, List<Delta>> surviving, Running running) {
         PropertyState state = properties.get(property);
-        state.value(needed(state.rule(), values), () -> surviving.apply(view.source(property)).stream().map(delta -> Entry.of(delta, entity)).toList(), running)
-                .ifPresent(value -> values.put(property, value));
+        Supplier<List<Entry>> claims =
+                () -> surviving.apply(view.source(property)).stream().map(delta -> Entry.of(delta, entity)).toList();
+        state.value(needed(state.rule(), values), claims, running).ifPresent(value -> values.put(property, value));
     }
 
     private static SortedMap<String, Value> needed(PropertyRule rule, TreeMap<String, Value> values) {

@@ -16,8 +16,8 @@ import org.rhizome.delta.Value;
 import org.rhizome.node.Note;
 
 /**
- * 128 bits of the SHA-256 of a view's values and notes: the same values have the same tag on every node. Each value is fed as a kind, a length
- * and its bytes, so no two views spell the same; names are in UTF-8 byte order.
+ * 128 bits of the SHA-256 of a view's values and notes: the same values have the same tag on every node. Each value is fed as a kind, a
+ * length and its bytes, so no two views spell the same; names are in UTF-8 byte order.
  */
 final class ViewTag {
 

@@ -14,8 +14,8 @@ import org.rhizome.store.Stored;
 
 /**
  * What of one snapshot can be seen (model.md, "Transactions"): a delta that says it is a member of a transaction is hidden until a manifest
- * of that transaction lists it and every delta which that manifest lists is here; of several transactions, until that holds for each. What a
- * snapshot shows every later one shows. Remembers what it found; for one thread.
+ * of that transaction lists it and every delta which that manifest lists is here; of several transactions, until that holds for each.
+ * What a snapshot shows every later one shows. Remembers what it found; for one thread.
  */
 final class Visibility {
 

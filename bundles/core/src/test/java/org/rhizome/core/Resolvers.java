@@ -75,7 +75,7 @@ final class Resolvers implements Gate {
 
         @Override
         public Optional<Value> resolve(List<Value> state) {
-            return Optional.of(new Value.Items(state));
+            return state.isEmpty() ? Optional.empty() : Optional.of(new Value.Items(state));
         }
     }
 

@@ -3,7 +3,10 @@ package org.rhizome.node;
 import java.util.List;
 import org.rhizome.delta.Primitive;
 
-/** A condition on the resolved values of an entity. A property that has no value, or one of another kind, meets no comparison but {@code NEQ}. */
+/**
+ * A condition on the resolved values of an entity. A property that has no value, or one of another kind, meets no comparison but
+ * {@code NEQ}.
+ */
 public sealed interface Filter {
 
     /** Every entity. */

@@ -66,7 +66,7 @@ final class AppendBatch {
         return index.run(first + records.size() - 1);
     }
 
-    /** The records as bytes to be appended. */
+    /** The records as bytes to be appended; they stand in one segment, and only the last one tells that they are whole. */
     Records encode(long receivedAt) {
         if (bytes > MOST_BYTES) {
             throw new StoreException("a batch of " + bytes + " bytes is larger than " + MOST_BYTES + "; send it in parts");
@@ -75,7 +75,8 @@ final class AppendBatch {
         int[] ends = new int[records.size()];
         int end = 0;
         for (int i = 0; i < ends.length; i++) {
-            end = RecordFormat.put(encoded, end, first + i, receivedAt, records.get(i));
+            int batch = i + 1 < ends.length ? RecordFormat.UNFINISHED : RecordFormat.FINISHED;
+            end = RecordFormat.put(encoded, end, first + i, receivedAt, records.get(i), batch);
             ends[i] = end;
         }
         return new Records(encoded, ends);

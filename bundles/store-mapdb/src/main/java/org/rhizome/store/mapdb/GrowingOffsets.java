@@ -24,6 +24,11 @@ final class GrowingOffsets implements Offsets {
         count = next;
     }
 
+    /** Forgets all records but the first {@code remaining}; nobody else may read yet. */
+    void shorten(int remaining) {
+        count = remaining;
+    }
+
     @Override
     public int count() {
         return count;

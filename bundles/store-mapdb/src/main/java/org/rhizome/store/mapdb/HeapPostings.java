@@ -39,11 +39,11 @@ final class HeapPostings {
 
     /**
      * @param records where the records of this part are
-     * @param index the other entries of this part, which tell the records that took the place of others and are found through those
+     * @param index the other entries of this part, which tell the records that took the place of others
      */
     synchronized CountedBlock get(SegmentList records, Block index) {
         if (made == null) {
-            Entries entries = parts.isEmpty() ? make(records, replacements(index)) : merge(records, index);
+            Entries entries = parts.isEmpty() ? make(records, foundThroughOthers(records, index)) : merge(records, index);
             made = CountedBlock.of(entries.sorted());
             parts = List.of();
         }
@@ -61,22 +61,35 @@ final class HeapPostings {
         return merged;
     }
 
-    private static Set<Long> replacements(Block index) {
+    /** The records that took the place of one that has postings, which a damaged one may not have. */
+    private Set<Long> foundThroughOthers(SegmentList records, Block index) {
         Set<Long> sequences = new HashSet<>();
         Cursor cursor = index.cursor(index.ceiling(new byte[] {Family.REPLACEMENT}));
         while (cursor.advance() && cursor.tag() == Family.REPLACEMENT) {
-            sequences.add(cursor.number(0));
+            long sequence = cursor.number(0);
+            if (span.first() <= sequence && sequence <= span.last() && isWhole(records, cursor.keyNumber(1))) {
+                sequences.add(sequence);
+            }
         }
         return sequences;
     }
 
-    private Entries make(SegmentList records, Set<Long> replacements) {
+    private static boolean isWhole(SegmentList records, long sequence) {
+        try {
+            records.read(sequence);
+            return true;
+        } catch (DamagedRecordException e) {
+            return false; // noted by the read
+        }
+    }
+
+    private Entries make(SegmentList records, Set<Long> foundThroughOthers) {
         Map<Term, Numbers> lists = new HashMap<>();
         Iterator<Stored> feed = records.feed(span.first() - 1, span.last());
         while (feed.hasNext()) {
             try {
                 Stored stored = feed.next();
-                if (!replacements.contains(stored.sequence())) {
+                if (!foundThroughOthers.contains(stored.sequence())) {
                     Term.each(stored.delta(), term -> add(lists, term, stored.sequence()));
                 }
             } catch (DamagedRecordException e) {

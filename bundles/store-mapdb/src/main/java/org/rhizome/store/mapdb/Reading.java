@@ -22,6 +22,8 @@ final class Reading<T> implements Iterator<T> {
     private final LongPredicate skipped;
     private final BiFunction<byte[], Stored, T> read;
     private final byte[][] terms = new byte[LONGEST_LOOK][];
+    private byte[] term = {};
+    private SequenceSet replacements = new SequenceSet();
     private long[] sequences = {};
     private Pieces pieces;
     private int next;
@@ -61,14 +63,26 @@ final class Reading<T> implements Iterator<T> {
         long[] found = new long[look];
         int count = 0;
         while (count < look && source.advance()) {
-            terms[count] = source.term();
-            found[count++] = state.newest(source.sequence());
+            long sequence = state.newest(source.sequence());
+            if (isFirst(sequence)) {
+                terms[count] = term;
+                found[count++] = sequence;
+            }
         }
         sequences = Arrays.copyOf(found, count);
         pieces = new Pieces(state.segments(), sequences);
         next = 0;
         look = Math.min(2 * look, LONGEST_LOOK);
         return count > 0;
+    }
+
+    /** A copy in the place of a damaged record has postings of its own; those of the damaged one, if there are any, lead to it too. */
+    private boolean isFirst(long sequence) {
+        if (term != source.term()) {
+            term = source.term();
+            replacements = new SequenceSet();
+        }
+        return sequence == source.sequence() ? !replacements.contains(sequence) : replacements.add(sequence);
     }
 
     @Override

@@ -12,8 +12,11 @@ import org.rhizome.store.Stored;
  *
  * <pre>
  * crc32c u32 of all that follows | length u32 of the whole record | sequence u64 | received at, ms i64 |
- * hash 32 B | flags u8 (1: signed) | signature 64 B when signed | canonical bytes
+ * hash 32 B | flags u8 (1: signed, 2: unfinished) | signature 64 B when signed | canonical bytes
  * </pre>
+ *
+ * <p>All records of a batch but its last one are flagged as unfinished: a segment that ends behind such a record ends with a batch that was
+ * not written whole. A record without the flag ends its batch, so records from before there was one are batches of their own.
  */
 final class RecordFormat {
 
@@ -25,6 +28,12 @@ final class RecordFormat {
     private static final int BODY = FLAGS + 1;
     private static final int SIGNED = 1;
 
+    /** The flag of a record behind which more of its batch follows. */
+    static final int UNFINISHED = 2;
+
+    /** No flag: the last record of a batch. */
+    static final int FINISHED = 0;
+
     /** No record is shorter: canonical bytes have at least one byte. */
     static final int SMALLEST = BODY + 1;
 
@@ -34,8 +43,8 @@ final class RecordFormat {
         return BODY + (delta.signature().isPresent() ? Signature.LENGTH : 0) + delta.canonicalLength();
     }
 
-    /** Writes a record at {@code at} and returns where it ends. */
-    static int put(byte[] target, int at, long sequence, long receivedAt, Delta delta) {
+    /** Writes a record at {@code at} and returns where it ends. @param batch {@link #FINISHED} or {@link #UNFINISHED} with it */
+    static int put(byte[] target, int at, long sequence, long receivedAt, Delta delta, int batch) {
         Signature signature = delta.signature().orElse(null);
         int body = at + BODY;
         if (signature != null) {
@@ -48,7 +57,7 @@ final class RecordFormat {
         BigEndian.putLong(target, at + SEQUENCE, sequence);
         BigEndian.putLong(target, at + RECEIVED_AT, receivedAt);
         delta.id().putHash(target, at + HASH);
-        target[at + FLAGS] = (byte) (signature == null ? 0 : SIGNED);
+        target[at + FLAGS] = (byte) (batch | (signature == null ? 0 : SIGNED));
         BigEndian.putInt(target, at, checksum(target, at, length));
         return at + length;
     }
@@ -59,6 +68,11 @@ final class RecordFormat {
                 && BigEndian.getInt(bytes, at + LENGTH) == length
                 && BigEndian.getLong(bytes, at + SEQUENCE) == sequence
                 && BigEndian.getInt(bytes, at) == checksum(bytes, at, length);
+    }
+
+    /** Whether the batch of a record that {@linkplain #isWhole is whole} ends with it. */
+    static boolean endsBatch(byte[] bytes, int at) {
+        return (bytes[at + FLAGS] & UNFINISHED) == 0;
     }
 
     /** Reads a record that {@linkplain #isWhole is whole}. */

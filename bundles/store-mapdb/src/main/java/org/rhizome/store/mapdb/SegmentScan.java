@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>Where no whole record stands, the next place is sought where one does, its sequence being one that could stand there. If there is one,
  * the bytes between are a damage in the middle: they stay, their sequences are lost and reported, what follows is served. If there is none,
- * they are the tail of an unfinished write.
+ * they are the tail of an unfinished write. So are the records of a batch whose last one is not there: nobody was told that it is stored.
  */
 final class SegmentScan {
 
@@ -18,23 +18,48 @@ final class SegmentScan {
     /** Bytes of the file where the records of the sequences {@code first} to {@code last} do not hold. */
     record Gap(long offset, long first, long last) {}
 
+    /** The last place where a batch ended: how far the scan was there. */
+    private record Finished(long end, long expected, int records, int gaps) {}
+
     private final Window window;
     private final long size;
+    private final long lastPossible;
     private final GrowingOffsets offsets = new GrowingOffsets(Segment.HEADER_LENGTH);
     private final List<Gap> gaps = new ArrayList<>();
     private long expected;
     private long end = Segment.HEADER_LENGTH;
+    private Finished finished;
 
-    SegmentScan(SteadyFile file, long first) throws IOException {
+    private SegmentScan(SteadyFile file, long first, long lastPossible) throws IOException {
         this.window = new Window(file, WINDOW);
         this.size = file.size();
+        this.lastPossible = lastPossible;
         this.expected = first;
+        this.finished = here();
         run();
+    }
+
+    /** Scans a segment that is known to have had the sequences from {@code first} to {@code last}. */
+    static SegmentScan sealed(SteadyFile file, long first, long last) throws IOException {
+        SegmentScan scan = new SegmentScan(file, first, last);
+        scan.expectAll();
+        return scan;
+    }
+
+    /** Scans the segment that grew last, up to the end of its last finished batch. */
+    static SegmentScan active(SteadyFile file, long first) throws IOException {
+        SegmentScan scan = new SegmentScan(file, first, Long.MAX_VALUE);
+        scan.dropUnfinished();
+        return scan;
+    }
+
+    private Finished here() {
+        return new Finished(end, expected, offsets.count(), gaps.size());
     }
 
     private void run() throws IOException {
         long position = end;
-        while (position < size) {
+        while (position < size && expected <= lastPossible) {
             if (lengthAt(position) > 0) {
                 take(position);
                 position = end;
@@ -62,19 +87,24 @@ final class SegmentScan {
     /** Behind good records comes the next sequence; behind damaged bytes one of those that they had room to swallow. */
     private boolean isPossible(long sequence, long position) {
         long lost = sequence - expected;
-        return position == end ? lost == 0 : lost > 0 && lost <= (position - end) / RecordFormat.SMALLEST;
+        boolean fits = position == end ? lost == 0 : lost > 0 && lost <= (position - end) / RecordFormat.SMALLEST;
+        return fits && sequence <= lastPossible;
     }
 
     private void take(long position) throws IOException {
         int at = window.at(position, RecordFormat.SMALLEST);
         long sequence = BigEndian.getLong(window.bytes(), at + RecordFormat.SEQUENCE);
         int length = BigEndian.getInt(window.bytes(), at + RecordFormat.LENGTH);
+        boolean endsBatch = RecordFormat.endsBatch(window.bytes(), at);
         if (position > end) {
             lose(sequence - 1, position);
         }
         expected = sequence + 1;
         end = position + length;
         offsets.add(end);
+        if (endsBatch) {
+            finished = here();
+        }
     }
 
     /** All sequences before the next record share the place where the damage starts; the last of them ends where that record starts. */
@@ -86,12 +116,18 @@ final class SegmentScan {
         offsets.add(next);
     }
 
-    /** Counts the sequences up to {@code last} as lost: the segment is known to have had them. */
-    void expect(long last) {
-        if (expected <= last) {
-            lose(last, size);
-            expected = last + 1;
+    private void expectAll() {
+        if (expected <= lastPossible) {
+            lose(lastPossible, size);
+            expected = lastPossible + 1;
         }
+    }
+
+    private void dropUnfinished() {
+        end = finished.end;
+        expected = finished.expected;
+        offsets.shorten(finished.records);
+        gaps.subList(finished.gaps, gaps.size()).clear();
     }
 
     /** Where the records are; more may be added. */
@@ -103,12 +139,12 @@ final class SegmentScan {
         return List.copyOf(gaps);
     }
 
-    /** Where the last record ends. */
+    /** Where the last record of a finished batch ends. */
     long end() {
         return end;
     }
 
-    /** Bytes of an unfinished write behind the last record. */
+    /** Bytes of an unfinished write behind that. */
     long torn() {
         return Math.max(0, size - end);
     }

@@ -75,14 +75,13 @@ final class Segments implements AutoCloseable {
             return new Segment(first, file, table);
         }
         LOG.info("{} has no table of offsets that holds; reading the segment to make it again", file.path());
-        SegmentScan scan = new SegmentScan(file, first);
-        scan.expect(last);
+        SegmentScan scan = SegmentScan.sealed(file, first, last);
         report(file, scan);
         return seal(new Segment(first, file, scan.growing()));
     }
 
     private Segment active(SteadyFile file, long first) throws IOException {
-        SegmentScan scan = new SegmentScan(file, first);
+        SegmentScan scan = SegmentScan.active(file, first);
         report(file, scan);
         growing = scan.growing();
         activeEnd = scan.end();
@@ -163,7 +162,8 @@ final class Segments implements AutoCloseable {
 
     private void roll() throws IOException {
         Segment full = list.all().getLast();
-        SegmentWriter filled = writer;
+        SegmentWriter filled = writer();
+        filled.clean(); // an unfinished batch is cut off only where it is the end of all
         Segment next = create(full.last() + 1);
         list = list.rolled(seal(full), next);
         filled.close();

@@ -11,8 +11,13 @@ final class SequenceSet {
 
     private final Map<Long, BitSet> parts = new HashMap<>();
 
-    void add(long sequence) {
-        parts.computeIfAbsent(sequence >>> BITS, part -> new BitSet()).set((int) sequence & (1 << BITS) - 1);
+    /** Returns whether the sequence was not in the set. */
+    boolean add(long sequence) {
+        BitSet part = parts.computeIfAbsent(sequence >>> BITS, key -> new BitSet());
+        int bit = (int) sequence & (1 << BITS) - 1;
+        boolean fresh = !part.get(bit);
+        part.set(bit);
+        return fresh;
     }
 
     boolean contains(long sequence) {
