@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.rhizome.delta.Text;
 
 /** What an alias stands for in a given input (SPEC-9): a static, inspectable set of strings. */
 public final class AliasClosure {
@@ -19,7 +20,7 @@ public final class AliasClosure {
         Scope scope = new Scope(new Run(input, Limits.DEFAULT), null);
         Condition trust = alias.trust() == null ? null : Conditions.closed(alias.trust());
         Collection<String> closure = new AliasFinder(scope, alias.via(), trust).closure(alias.name());
-        SortedSet<String> sorted = new TreeSet<>(Texts.BY_UTF8);
+        SortedSet<String> sorted = new TreeSet<>(Text.BY_UTF8);
         sorted.addAll(closure);
         return Collections.unmodifiableSortedSet(sorted);
     }

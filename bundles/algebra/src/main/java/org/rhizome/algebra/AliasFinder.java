@@ -54,7 +54,7 @@ final class AliasFinder {
                 slots.addAll(named(claim, SLOT, ENTITY));
             }
         });
-        Set<String> closure = new TreeSet<>(Texts.BY_UTF8);
+        Set<String> closure = new TreeSet<>(Text.BY_UTF8);
         closure.add(name);
         for (String slot : slots) {
             if (via == null || isDeclared(slot)) {

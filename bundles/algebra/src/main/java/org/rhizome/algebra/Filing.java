@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rhizome.delta.Delta;
+import org.rhizome.delta.Text;
 
 /** A view in the making. A delta comes with all its properties before the next one comes. */
 final class Filing {
@@ -41,7 +42,7 @@ final class Filing {
 
     HView view() {
         List<String> names = new ArrayList<>(properties.keySet());
-        names.sort(Texts.BY_UTF8);
+        names.sort(Text.BY_UTF8);
         LinkedHashMap<String, List<HEntry>> sorted = new LinkedHashMap<>(2 * names.size());
         for (String name : names) {
             sorted.put(name, Entries.of(properties.get(name)));

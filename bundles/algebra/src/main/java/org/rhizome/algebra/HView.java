@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rhizome.delta.CborWriter;
+import org.rhizome.delta.Text;
 import org.rhizome.json.JsonWriter;
 
 /** A lossless view of an entity: entries by property, with everything their deltas say. */
@@ -66,7 +67,7 @@ public final class HView implements Result {
      */
     public static HView of(String id, Map<String, ? extends List<HEntry>> properties) {
         LinkedHashMap<String, List<HEntry>> sorted = new LinkedHashMap<>();
-        for (String property : properties.keySet().stream().sorted(Texts.BY_UTF8).toList()) {
+        for (String property : properties.keySet().stream().sorted(Text.BY_UTF8).toList()) {
             sorted.put(property, Entries.of(properties.get(property)));
         }
         return new HView(id, sorted);

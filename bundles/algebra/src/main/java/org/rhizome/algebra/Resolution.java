@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rhizome.delta.DeltaId;
+import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 
 /** A schema made ready to run: turns lossless views into lossy ones. Safe to share between threads. */
@@ -41,7 +42,7 @@ public final class Resolution {
 
     /** How a property becomes a value: by the policy that the schema has for it, or by its default. */
     public PolicyReading reading(String property) {
-        int index = Arrays.binarySearch(names, property, Texts.BY_UTF8);
+        int index = Arrays.binarySearch(names, property, Text.BY_UTF8);
         return index < 0 ? otherwise : named[index];
     }
 
@@ -88,7 +89,7 @@ public final class Resolution {
         while (given.hasNext()) {
             Map.Entry<String, List<HEntry>> property = given.next();
             int order = -1;
-            while (next < names.length && (order = Texts.BY_UTF8.compare(names[next], property.getKey())) < 0) {
+            while (next < names.length && (order = Text.BY_UTF8.compare(names[next], property.getKey())) < 0) {
                 add(names[next], named[next++], List.of(), claimed, values);
             }
             PolicyReading reading = order == 0 ? named[next++] : otherwise;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.rhizome.delta.Text;
 
 /**
  * A resolution schema, also called a reading: a policy for each property.
@@ -23,7 +24,7 @@ public record Schema(Optional<String> name, OptionalInt alg, Map<String, Policy>
     public Schema {
         name.ifPresent(text -> Texts.require("the name of a schema", text));
         alg.ifPresent(version -> requireKnown(version, "a schema"));
-        Map<String, Policy> sorted = new TreeMap<>(Texts.BY_UTF8);
+        Map<String, Policy> sorted = new TreeMap<>(Text.BY_UTF8);
         properties.forEach((property, policy) -> sorted.put(Texts.require("a property", property), Objects.requireNonNull(policy)));
         properties = Collections.unmodifiableMap(sorted);
         Objects.requireNonNull(otherwise);

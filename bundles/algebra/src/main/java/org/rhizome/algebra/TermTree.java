@@ -74,7 +74,7 @@ final class TermTree {
 
     private static Object bindings(Map<String, Primitive> bindings) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        bindings.keySet().stream().sorted(Texts.BY_UTF8).forEach(name -> tree.put(name, primitive(bindings.get(name))));
+        bindings.keySet().stream().sorted(Text.BY_UTF8).forEach(name -> tree.put(name, primitive(bindings.get(name))));
         return tree.isEmpty() ? null : tree;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rhizome.delta.Text;
 
 /** A compiled condition on a role, context or property name. */
 interface TextCondition extends Rooted {
@@ -58,7 +59,7 @@ interface TextCondition extends Rooted {
     record AnyOf(Set<String> members, List<String> sorted) implements TextCondition {
 
         static AnyOf of(Collection<String> values) {
-            TreeSet<String> sorted = new TreeSet<>(Texts.BY_UTF8);
+            TreeSet<String> sorted = new TreeSet<>(Text.BY_UTF8);
             sorted.addAll(values);
             return new AnyOf(Set.copyOf(values), List.copyOf(sorted));
         }

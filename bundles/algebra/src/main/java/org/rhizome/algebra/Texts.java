@@ -5,11 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** What strings of terms must be, and the two orders of strings that the format knows. */
+/** What strings of terms must be, and the order of keys in canonical maps. */
 final class Texts {
-
-    /** By UTF-8 bytes, which is by code points; differs from Java's order where surrogates meet U+E000 to U+FFFF. */
-    static final Comparator<String> BY_UTF8 = Texts::compareUtf8;
 
     /** Keys of canonical maps: by the length of the UTF-8 bytes, then by the bytes. */
     static final Comparator<String> BY_KEY = Texts::compareKeys;
@@ -38,19 +35,6 @@ final class Texts {
     static List<String> requireAll(String what, List<String> values) {
         values.forEach(value -> require(what, value));
         return List.copyOf(values);
-    }
-
-    private static int compareUtf8(String left, String right) {
-        int length = Math.min(left.length(), right.length());
-        for (int i = 0; i < length; i++) {
-            char a = left.charAt(i);
-            char b = right.charAt(i);
-            if (a != b) {
-                int bySurrogate = Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b));
-                return bySurrogate != 0 ? bySurrogate : Character.compare(a, b);
-            }
-        }
-        return Integer.compare(left.length(), right.length());
     }
 
     private static int compareKeys(String left, String right) {

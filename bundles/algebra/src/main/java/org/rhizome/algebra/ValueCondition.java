@@ -37,7 +37,7 @@ interface ValueCondition {
 
     /** Compares by the total order. */
     static int compare(String value, Primitive other) {
-        return other instanceof Text(String text) ? Texts.BY_UTF8.compare(value, text) : 1;
+        return other instanceof Text(String text) ? Text.BY_UTF8.compare(value, text) : 1;
     }
 
     static int compare(double value, Primitive other) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.rhizome.delta.Bytes;
 import org.rhizome.delta.DeltaJson;
 import org.rhizome.delta.Primitive;
+import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.json.JsonWriter;
 
@@ -29,7 +30,7 @@ final class ValueJson {
 
     static void write(Map<String, Value> fields, JsonWriter out) {
         out.beginObject();
-        for (String name : fields.keySet().stream().sorted(Texts.BY_UTF8).toList()) {
+        for (String name : fields.keySet().stream().sorted(Text.BY_UTF8).toList()) {
             write(fields.get(name), out.name(name));
         }
         out.endObject();

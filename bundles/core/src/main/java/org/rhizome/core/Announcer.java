@@ -86,6 +86,7 @@ final class Announcer {
     /** For the first group after one that failed: more may have become visible than it holds. */
     void announceAll() {
         Snapshot next = store.snapshot();
+        complete.startingWith(next);
         published.announce(next);
         watches.forgetAll();
         publish(next, any(List.of(), next).change());

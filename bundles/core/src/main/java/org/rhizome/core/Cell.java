@@ -38,6 +38,7 @@ final class Cell {
     private final AtomicInteger waitingClaims = new AtomicInteger();
     private final Set<DeltaId> uncounted = new HashSet<>(); // negated claims
     private ViewState state; // null until it is built
+    private boolean spoilt; // under the lock
     private long claimBytes;
     private volatile Shown shown;
     private volatile long bytes;
@@ -68,13 +69,20 @@ final class Cell {
 
     /** The view, if it is up to date with all that was published when this is called. */
     Optional<Shown> current() {
-        Shown known = shown;
-        return known != null && waiting.isEmpty() && !forgotten ? Optional.of(known) : Optional.empty();
+        if (!waiting.isEmpty() || forgotten) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(shown); // asked last: what waits no more is in it
     }
 
     /** Whether nothing was computed yet. Under the lock. */
     boolean isNew() {
         return state == null;
+    }
+
+    /** Whether it failed half advanced. Under the lock. */
+    boolean isSpoilt() {
+        return spoilt;
     }
 
     ReentrantLock lock() {
@@ -91,10 +99,12 @@ final class Cell {
      * @param guard runs what calls resolvers; what is read for them is read before, on the calling thread
      */
     Shown advance(Sight sight, ViewGuard guard) {
+        spoilt = true; // until it is done
         Step step = isNew() ? first(sight) : next(sight);
         Shown reached = guard.run(view, running -> take(step, sight, running));
         shown = reached; // before the changes it holds are dropped: nothing waits means that this is up to date
         drop(reached.sequence());
+        spoilt = false;
         return reached;
     }
 

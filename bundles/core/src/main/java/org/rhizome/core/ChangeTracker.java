@@ -19,6 +19,7 @@ import org.rhizome.delta.DeltaRef;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
 import org.rhizome.delta.Roles;
+import org.rhizome.delta.Text;
 import org.rhizome.node.Change;
 import org.rhizome.store.Appended;
 import org.rhizome.store.Snapshot;
@@ -80,7 +81,7 @@ final class ChangeTracker {
         private final Visibility visibility;
         private final Snapshot snapshot;
         private final Map<String, Touch> touches = new HashMap<>();
-        private final Map<String, Map<DeltaId, Delta>> entities = new TreeMap<>(Utf8Order.COMPARATOR);
+        private final Map<String, Map<DeltaId, Delta>> entities = new TreeMap<>(Text.BY_UTF8);
         private final Set<DeltaId> followed = new HashSet<>();
         private boolean exceeded;
 
@@ -137,7 +138,7 @@ final class ChangeTracker {
         }
 
         GroupChange change(List<Delta> visible) {
-            TreeMap<String, List<Delta>> lists = new TreeMap<>(Utf8Order.COMPARATOR);
+            TreeMap<String, List<Delta>> lists = new TreeMap<>(Text.BY_UTF8);
             entities.forEach((entity, causes) -> lists.put(entity, List.copyOf(causes.values())));
             Change.Extent extent = exceeded ? Change.Extent.ANY : Change.Extent.LISTED;
             return new GroupChange(new Change(snapshot.lastSequence(), visible, lists, extent), exceeded ? Map.of() : touches);

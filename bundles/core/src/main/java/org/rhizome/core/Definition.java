@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.rhizome.delta.Text;
 import org.rhizome.node.ResolverChoice;
 
 /**
@@ -21,7 +22,7 @@ record Definition(String description, SortedMap<String, Rule> properties, Rule o
 
     Definition {
         Objects.requireNonNull(description);
-        SortedMap<String, Rule> sorted = new TreeMap<>(Utf8Order.COMPARATOR);
+        SortedMap<String, Rule> sorted = new TreeMap<>(Text.BY_UTF8);
         sorted.putAll(properties);
         properties = Collections.unmodifiableSortedMap(sorted);
         Objects.requireNonNull(otherwise);

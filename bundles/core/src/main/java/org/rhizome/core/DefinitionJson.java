@@ -67,7 +67,7 @@ final class DefinitionJson {
             case Rule.ByResolver it -> {
                 tree.put("resolver", it.resolver());
                 putUnlessEmpty(tree, "options", it.options().values(), members(it.options(), DefinitionJson::value));
-                putUnlessEmpty(tree, "needs", it.needs(), it.needs().stream().sorted(Utf8Order.COMPARATOR).toList());
+                putUnlessEmpty(tree, "needs", it.needs(), it.needs().stream().sorted(Text.BY_UTF8).toList());
                 it.from().ifPresent(from -> tree.put("from", from));
                 it.view().ifPresent(view -> tree.put("view", view));
             }
@@ -120,6 +120,6 @@ final class DefinitionJson {
     }
 
     private static SortedMap<String, Object> members() {
-        return new TreeMap<>(Utf8Order.COMPARATOR);
+        return new TreeMap<>(Text.BY_UTF8);
     }
 }

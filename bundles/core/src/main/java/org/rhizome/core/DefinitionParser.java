@@ -45,7 +45,7 @@ final class DefinitionParser {
             throw at.fault("the definition names " + members.size() + " properties, at most " + MOST_PROPERTIES
                     + " are possible: split the view, or let \"default\" decide some of them");
         }
-        SortedMap<String, Rule> rules = new TreeMap<>(Utf8Order.COMPARATOR);
+        SortedMap<String, Rule> rules = new TreeMap<>(Text.BY_UTF8);
         members.forEach((property, rule) -> rules.put(property, rule(rule)));
         return rules;
     }

@@ -16,6 +16,7 @@ import org.rhizome.algebra.Result;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
+import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.node.ListPage;
 import org.rhizome.node.ListQuery;
@@ -127,7 +128,7 @@ final class Lister {
             throw new AlgebraException(Fault.SORT,
                     "a list needs a term that yields a set of deltas, not a view: leave out group and resolve");
         }
-        NavigableSet<String> entities = new TreeSet<>(Utf8Order.COMPARATOR);
+        NavigableSet<String> entities = new TreeSet<>(Text.BY_UTF8);
         for (Delta delta : set.deltas()) {
             for (Pointer pointer : delta.pointers()) {
                 if (pointer.target() instanceof EntityRef ref && ref.context() != null) {

@@ -12,6 +12,7 @@ import org.rhizome.algebra.Access;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.Roles;
+import org.rhizome.delta.Text;
 import org.rhizome.node.OpenTransaction;
 import org.rhizome.store.Snapshot;
 import org.rhizome.store.Stored;
@@ -42,7 +43,7 @@ final class OpenTransactions {
     }
 
     private TreeMap<String, List<DeltaId>> hiddenAfter(String after) {
-        TreeMap<String, List<DeltaId>> hidden = new TreeMap<>(Utf8Order.COMPARATOR);
+        TreeMap<String, List<DeltaId>> hidden = new TreeMap<>(Text.BY_UTF8);
         if (!visibility.mayHide()) {
             return hidden;
         }
@@ -50,7 +51,7 @@ final class OpenTransactions {
         while (speaking.hasNext()) {
             Delta delta = speaking.next().delta();
             if (!visibility.shows(delta)) {
-                Membership.transactions(delta).stream().filter(transaction -> Utf8Order.COMPARATOR.compare(transaction, after) > 0)
+                Membership.transactions(delta).stream().filter(transaction -> Text.BY_UTF8.compare(transaction, after) > 0)
                         .forEach(transaction -> hidden.computeIfAbsent(transaction, it -> new ArrayList<>()).add(delta.id()));
             }
         }

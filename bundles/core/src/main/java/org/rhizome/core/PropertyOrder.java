@@ -11,6 +11,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.rhizome.delta.Text;
 import org.rhizome.node.InvalidViewException;
 
 /** In which order the properties of a view are resolved. */
@@ -28,7 +29,7 @@ final class PropertyOrder {
      * @throws InvalidViewException if something is needed that is no property, or properties need each other in a circle, which it shows
      */
     static List<String> of(Map<String, Set<String>> needs) {
-        TreeMap<String, Set<String>> waiting = new TreeMap<>(Utf8Order.COMPARATOR);
+        TreeMap<String, Set<String>> waiting = new TreeMap<>(Text.BY_UTF8);
         needs.forEach((property, needed) -> waiting.put(property, sorted(needed)));
         requireKnown(waiting);
         List<String> order = ordered(waiting);
@@ -42,7 +43,7 @@ final class PropertyOrder {
     private static List<String> ordered(Map<String, Set<String>> waiting) {
         Map<String, Integer> missing = new HashMap<>();
         Map<String, List<String>> neededBy = new HashMap<>();
-        PriorityQueue<String> ready = new PriorityQueue<>(Utf8Order.COMPARATOR);
+        PriorityQueue<String> ready = new PriorityQueue<>(Text.BY_UTF8);
         waiting.forEach((property, needed) -> {
             missing.put(property, needed.size());
             needed.forEach(need -> neededBy.computeIfAbsent(need, key -> new ArrayList<>()).add(property));
@@ -84,7 +85,7 @@ final class PropertyOrder {
         }
         List<String> walk = new ArrayList<>(walked);
         List<String> circle = new ArrayList<>(walk.subList(walk.indexOf(at), walk.size()));
-        Collections.rotate(circle, -circle.indexOf(Collections.min(circle, Utf8Order.COMPARATOR)));
+        Collections.rotate(circle, -circle.indexOf(Collections.min(circle, Text.BY_UTF8)));
         return new InvalidViewException(DefinitionPlace.step("/properties", circle.getFirst()),
                 "properties need each other in a circle: " + some(circle, ARROW) + ARROW + DefinitionPlace.shortened(circle.getFirst())
                         + " (each needs the next): take one of these needs out");
@@ -99,7 +100,7 @@ final class PropertyOrder {
     }
 
     private static Set<String> sorted(Set<String> names) {
-        Set<String> sorted = new TreeSet<>(Utf8Order.COMPARATOR);
+        Set<String> sorted = new TreeSet<>(Text.BY_UTF8);
         sorted.addAll(names);
         return sorted;
     }

@@ -101,8 +101,13 @@ final class PropertyState {
 
     private void reduced(Supplier<? extends Iterable<Entry>> claims, Running running) {
         if (reduction == null) {
+            running.leave(); // what reading throws, and its time, are not the resolver's
+            Iterable<Entry> counted = claims.get();
             start(running);
-            claims.get().forEach(reduction::add);
+            for (Entry entry : counted) {
+                enter(running);
+                reduction.add(entry);
+            }
         }
     }
 

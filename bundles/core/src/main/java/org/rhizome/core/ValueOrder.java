@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.rhizome.delta.Bytes;
 import org.rhizome.delta.Primitive;
+import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.node.ListQuery.Order.Direction;
 
@@ -21,7 +22,7 @@ final class ValueOrder implements Comparator<Value> {
     static final Comparator<Value> ASCENDING = new ValueOrder();
 
     private static final Comparator<Bytes> BYTES =
-            Comparator.comparing(Bytes::mime, Utf8Order.COMPARATOR).thenComparing(Bytes::value, Arrays::compareUnsigned);
+            Comparator.comparing(Bytes::mime, Text.BY_UTF8).thenComparing(Bytes::value, Arrays::compareUnsigned);
 
     private ValueOrder() {}
 
@@ -30,7 +31,7 @@ final class ValueOrder implements Comparator<Value> {
         Comparator<Value> byValue = direction == Direction.ASCENDING ? ASCENDING : ASCENDING.reversed();
         return Comparator.<ListPlace, Boolean>comparing(place -> place.key().isEmpty())
                 .thenComparing(ListPlace::key, (left, right) -> compare(left, right, byValue))
-                .thenComparing(ListPlace::id, Utf8Order.COMPARATOR);
+                .thenComparing(ListPlace::id, Text.BY_UTF8);
     }
 
     private static int compare(Optional<Value> left, Optional<Value> right, Comparator<Value> order) {
@@ -50,7 +51,7 @@ final class ValueOrder implements Comparator<Value> {
         }
         if (left instanceof Value.Fields a && right instanceof Value.Fields b) {
             Comparator<Map.Entry<String, Value>> byField =
-                    Map.Entry.<String, Value>comparingByKey(Utf8Order.COMPARATOR).thenComparing(Map.Entry.comparingByValue(this));
+                    Map.Entry.<String, Value>comparingByKey(Text.BY_UTF8).thenComparing(Map.Entry.comparingByValue(this));
             return inTurn(sorted(a), sorted(b), byField);
         }
         return Integer.compare(rank(left), rank(right));
@@ -67,7 +68,7 @@ final class ValueOrder implements Comparator<Value> {
     }
 
     private static Iterator<Map.Entry<String, Value>> sorted(Value.Fields fields) {
-        Map<String, Value> sorted = new TreeMap<>(Utf8Order.COMPARATOR);
+        Map<String, Value> sorted = new TreeMap<>(Text.BY_UTF8);
         sorted.putAll(fields.values());
         return sorted.entrySet().iterator();
     }

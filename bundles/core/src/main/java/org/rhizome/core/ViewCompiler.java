@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
@@ -29,7 +30,7 @@ final class ViewCompiler {
     private final Generation generation;
     private final Breaker breaker;
     private final Running running;
-    private final SortedMap<String, PropertyRule> named = new TreeMap<>(Utf8Order.COMPARATOR);
+    private final SortedMap<String, PropertyRule> named = new TreeMap<>(Text.BY_UTF8);
     private final Set<String> omitted = new HashSet<>();
     private final Map<String, Object> services = new HashMap<>();
     private final List<Note> substitutes = new ArrayList<>();

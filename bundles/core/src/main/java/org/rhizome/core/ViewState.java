@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
+import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.resolver.Part;
 
@@ -25,7 +26,7 @@ final class ViewState {
 
     private final String entity;
     private final CompiledView view;
-    private final TreeMap<String, PropertyState> properties = new TreeMap<>(Utf8Order.COMPARATOR);
+    private final TreeMap<String, PropertyState> properties = new TreeMap<>(Text.BY_UTF8);
 
     ViewState(String entity, CompiledView view, Running running) {
         this.entity = entity;
@@ -89,7 +90,7 @@ final class ViewState {
      * @param surviving the surviving deltas filed under a property of the entity, asked for where a resolver cannot take a claim out
      */
     SortedMap<String, Value> values(Function<String, List<Delta>> surviving, Running running) {
-        TreeMap<String, Value> values = new TreeMap<>(Utf8Order.COMPARATOR);
+        TreeMap<String, Value> values = new TreeMap<>(Text.BY_UTF8);
         view.order().forEach(property -> value(property, values, surviving, running));
         properties.entrySet().removeIf(property -> property.getValue().isEmpty() && !view.named().containsKey(property.getKey()));
         for (String property : properties.keySet()) {
@@ -112,7 +113,7 @@ final class ViewState {
         if (rule.needs().isEmpty()) {
             return Collections.emptySortedMap();
         }
-        TreeMap<String, Value> needed = new TreeMap<>(Utf8Order.COMPARATOR);
+        TreeMap<String, Value> needed = new TreeMap<>(Text.BY_UTF8);
         rule.needs().stream().filter(values::containsKey).forEach(need -> needed.put(need, values.get(need)));
         return needed;
     }

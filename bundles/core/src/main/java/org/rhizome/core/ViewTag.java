@@ -61,7 +61,7 @@ final class ViewTag {
                 items.values().forEach(this::value);
             }
             case Value.Fields fields -> {
-                TreeMap<String, Value> sorted = new TreeMap<>(Utf8Order.COMPARATOR);
+                TreeMap<String, Value> sorted = new TreeMap<>(Text.BY_UTF8);
                 sorted.putAll(fields.values());
                 fields(sorted);
             }

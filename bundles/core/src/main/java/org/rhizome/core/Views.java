@@ -69,6 +69,9 @@ final class Views {
         counters.viewMiss();
         cell.lock().lock();
         try {
+            if (cell.isSpoilt()) { // whoever was before failed with it and has forgotten it
+                return scratch(entity, view, sights.now());
+            }
             return cells.current(view).orElseGet(() -> advance(entity, view, cells, cell));
         } finally {
             cell.lock().unlock();

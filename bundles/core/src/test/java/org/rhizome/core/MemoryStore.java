@@ -22,6 +22,7 @@ import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.DeltaRef;
 import org.rhizome.delta.EntityRef;
 import org.rhizome.delta.Pointer;
+import org.rhizome.delta.Text;
 import org.rhizome.store.Appended;
 import org.rhizome.store.Appended.Effect;
 import org.rhizome.store.DeltaStore;
@@ -39,7 +40,7 @@ final class MemoryStore implements DeltaStore {
 
     private final Map<DeltaId, Copies> copies = new ConcurrentHashMap<>();
     private final NavigableMap<Long, Stored> feed = new ConcurrentSkipListMap<>();
-    private final NavigableMap<String, Collection<Filing>> filings = new ConcurrentSkipListMap<>(Utf8Order.COMPARATOR);
+    private final NavigableMap<String, Collection<Filing>> filings = new ConcurrentSkipListMap<>(Text.BY_UTF8);
     private final Map<DeltaId, Collection<Stored>> negations = new ConcurrentHashMap<>();
     private final Map<String, Collection<Stored>> roles = new ConcurrentHashMap<>();
     private final Map<String, Collection<Stored>> references = new ConcurrentHashMap<>();
@@ -159,7 +160,7 @@ final class MemoryStore implements DeltaStore {
         public Iterator<Filed> scan(String entity) {
             return filings.getOrDefault(entity, List.of()).stream()
                     .filter(filing -> filing.arrival <= state.last)
-                    .sorted(Comparator.comparing(Filing::property, Utf8Order.COMPARATOR).thenComparingLong(Filing::arrival))
+                    .sorted(Comparator.comparing(Filing::property, Text.BY_UTF8).thenComparingLong(Filing::arrival))
                     .map(filing -> new Filed(filing.property, get(filing.id).orElseThrow()))
                     .iterator();
         }

@@ -20,7 +20,7 @@ import org.rhizome.delta.Value;
 class ViewTagTest {
 
     private static String tag(Map<String, Value> properties) {
-        TreeMap<String, Value> sorted = new TreeMap<>(Utf8Order.COMPARATOR);
+        TreeMap<String, Value> sorted = new TreeMap<>(Text.BY_UTF8);
         sorted.putAll(properties);
         return ViewTag.of(sorted, List.of());
     }

@@ -23,7 +23,7 @@ final class Reading<T> implements Iterator<T> {
     private final BiFunction<byte[], Stored, T> read;
     private final byte[][] terms = new byte[LONGEST_LOOK][];
     private byte[] term = {};
-    private SequenceSet replacements = new SequenceSet();
+    private final SequenceSet replacements = new SequenceSet();
     private long[] sequences = {};
     private Pieces pieces;
     private int next;
@@ -80,7 +80,7 @@ final class Reading<T> implements Iterator<T> {
     private boolean isFirst(long sequence) {
         if (term != source.term()) {
             term = source.term();
-            replacements = new SequenceSet();
+            replacements.clear();
         }
         return sequence == source.sequence() ? !replacements.contains(sequence) : replacements.add(sequence);
     }

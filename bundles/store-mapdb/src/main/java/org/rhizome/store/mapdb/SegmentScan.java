@@ -19,7 +19,7 @@ final class SegmentScan {
     record Gap(long offset, long first, long last) {}
 
     /** The last place where a batch ended: how far the scan was there. */
-    private record Finished(long end, long expected, int records, int gaps) {}
+    private record Finished(long end, int records, int gaps) {}
 
     private final Window window;
     private final long size;
@@ -54,7 +54,7 @@ final class SegmentScan {
     }
 
     private Finished here() {
-        return new Finished(end, expected, offsets.count(), gaps.size());
+        return new Finished(end, offsets.count(), gaps.size());
     }
 
     private void run() throws IOException {
@@ -125,7 +125,6 @@ final class SegmentScan {
 
     private void dropUnfinished() {
         end = finished.end;
-        expected = finished.expected;
         offsets.shorten(finished.records);
         gaps.subList(finished.gaps, gaps.size()).clear();
     }

@@ -20,6 +20,10 @@ final class SequenceSet {
         return fresh;
     }
 
+    void clear() {
+        parts.clear();
+    }
+
     boolean contains(long sequence) {
         BitSet part = parts.isEmpty() ? null : parts.get(sequence >>> BITS);
         return part != null && part.get((int) sequence & (1 << BITS) - 1);

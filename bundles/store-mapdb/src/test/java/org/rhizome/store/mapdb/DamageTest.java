@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhizome.algebra.Access;
 import org.rhizome.delta.Delta;
 import org.rhizome.store.Appended.Effect;
 import org.rhizome.store.DamagedRecordException;
@@ -23,16 +25,18 @@ import org.rhizome.store.Stored;
 class DamageTest {
 
     private static final int COUNT = 60;
+    private static final int BATCH = 5;
     private static final Settings SMALL_SEGMENTS = new Settings(3000, 1000, Disk.real());
     private static final Settings ONE_SEGMENT = Settings.defaults();
+    private static final Access ALL = new Access.ByAuthor("tester");
 
     @TempDir
     private Path folder;
 
     private void fill(Settings settings) {
         try (MapDbStore store = MapDbStore.open(folder, settings)) {
-            for (int i = 0; i < COUNT; i += 5) {
-                store.append(Deltas.numbered(i, i + 5), 1);
+            for (int i = 0; i < COUNT; i += BATCH) {
+                store.append(Deltas.numbered(i, i + BATCH), 1);
             }
         }
     }
@@ -109,13 +113,13 @@ class DamageTest {
     }
 
     @Test
-    void aFlippedBitInTheActiveSegmentHidesOneRecordAndTheLastOneIsCut() throws IOException {
+    void aFlippedBitInTheActiveSegmentHidesOneRecordAndInTheLastOneCutsItsBatch() throws IOException {
         fill(ONE_SEGMENT);
         long lastRecord = Files.size(segment(1)) - RecordFormat.length(Deltas.numbered(COUNT - 1));
         flipAcross(segment(1), ONE_SEGMENT, (store, offset) -> {
             boolean cut = offset >= lastRecord;
-            assertEquals(cut ? COUNT - 1 : COUNT, store.snapshot().lastSequence());
-            assertEquals(COUNT - (offset < Segment.HEADER_LENGTH ? 0 : 1), readable(store, segment(1)));
+            assertEquals(cut ? COUNT - BATCH : COUNT, store.snapshot().lastSequence());
+            assertEquals(cut ? COUNT - BATCH : COUNT - (offset < Segment.HEADER_LENGTH ? 0 : 1), readable(store, segment(1)));
             assertEquals(cut ? 0 : 1, store.verify().size());
             if (!cut && offset >= Segment.HEADER_LENGTH) {
                 assertTrue(store.health().reason().contains("is damaged at offset"));
@@ -170,6 +174,40 @@ class DamageTest {
                 assertTrue(store.snapshot().scan("entity:0", "property0").hasNext());
             }
         }
+    }
+
+    @Test
+    void aDamagedDeltaThatIsSentAgainIsFoundByAllItsTermsOnce() throws IOException {
+        Delta lost = Deltas.numbered(0);
+        for (Delta again : List.of(lost, Deltas.signed(lost))) {
+            for (boolean before : new boolean[] {false, true}) {
+                Path place = folder.resolve(before + again.id().toString() + again.signature().isPresent());
+                try (MapDbStore store = MapDbStore.open(place, ONE_SEGMENT)) {
+                    store.append(Deltas.numbered(0, COUNT), 1);
+                    assertEquals(COUNT, before ? Deltas.list(store.snapshot().find(ALL)).size() : COUNT);
+                    flip(Segment.path(place.resolve("segments"), 1), Segment.HEADER_LENGTH + 70);
+                    assertEquals(1, store.verify().size());
+                    assertThrows(DamagedRecordException.class, () -> store.snapshot().get(lost.id()));
+                    store.append(List.of(again), 1);
+                    assertFoundOnce(store, lost);
+                }
+                for (int round = 0; round < 2; round++) {
+                    try (MapDbStore store = MapDbStore.open(place, ONE_SEGMENT)) {
+                        assertFoundOnce(store, lost);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertFoundOnce(MapDbStore store, Delta lost) {
+        for (Access access : List.of(ALL, new Access.ByRole("value"), new Access.ByTime(0, 2000), new Access.ByContext("property0"),
+                new Access.ByValue("value", Optional.empty(), Optional.empty()), new Access.ByFiling("entity:0"))) {
+            assertEquals(1, Deltas.list(store.snapshot().find(access)).stream().filter(found -> found.delta().id().equals(lost.id())).count(),
+                    access::toString);
+        }
+        assertEquals(COUNT, Deltas.list(store.snapshot().find(ALL)).size());
+        assertEquals(COUNT, store.snapshot().count());
     }
 
     private static void flip(Path file, int offset) throws IOException {

@@ -13,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
+import org.rhizome.delta.DeltaId;
 import org.rhizome.store.Snapshot;
 
-/** A writing process is killed at random moments; what it acknowledged is there. */
+/** A writing process is killed at random moments; each batch is there as a whole or not at all, and what it acknowledged is there. */
 class KillTest {
 
     private static final int KILLS = 50;
@@ -24,13 +25,13 @@ class KillTest {
     private Path folder;
 
     @Test
-    void killedAtRandomNothingAcknowledgedIsLost() throws IOException, InterruptedException {
+    void killedAtRandomAllBatchesAreWholeAndNoneAcknowledgedIsLost() throws IOException, InterruptedException {
         Random random = new Random(42);
         int acknowledged = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             acknowledged = writeUntilKilled(acknowledged, 1 + random.nextInt(20), random.nextInt(3_000_000));
             try (MapDbStore store = MapDbStore.open(folder, KilledWriter.SETTINGS)) {
-                acknowledged = assertAllThere(store.snapshot(), acknowledged);
+                acknowledged = assertBatchesThere(store.snapshot(), acknowledged);
                 assertEquals(List.of(), store.verify());
             }
         }
@@ -63,19 +64,23 @@ class KillTest {
         return acknowledged;
     }
 
-    /** Returns how many there are: what came in unacknowledged is a whole beginning of a batch. */
-    private static int assertAllThere(Snapshot snapshot, int acknowledged) {
+    /** Returns how many deltas there are: the batches are whole, those acknowledged and perhaps one more. */
+    private static int assertBatchesThere(Snapshot snapshot, int acknowledged) {
         int count = (int) snapshot.count();
         assertTrue(count >= acknowledged, acknowledged + " were acknowledged, " + count + " are there");
+        assertTrue(count <= acknowledged + KilledWriter.size(acknowledged), "more is there than one batch that was not acknowledged");
+        List<Delta> written = new ArrayList<>();
+        for (int first = 0; first < count; first += KilledWriter.size(first)) {
+            written.addAll(KilledWriter.batch(first));
+        }
         List<Delta> found = new ArrayList<>();
         snapshot.feed(0).forEachRemaining(stored -> found.add(stored.delta()));
-        assertEquals(Deltas.numbered(0, count), found);
+        assertEquals(written, found);
         for (int i = 0; i < count; i += 1 + count / 500) {
-            Delta delta = Deltas.numbered(i);
-            assertTrue(snapshot.contains(delta.id()));
-            assertEquals(i + 1, snapshot.get(delta.id()).orElseThrow().sequence());
-            String entity = "entity:" + i / 3;
-            assertEquals(delta, snapshot.scan(entity, "property" + i % 3).next().delta());
+            DeltaId id = Deltas.numbered(i).id();
+            assertTrue(snapshot.contains(id));
+            assertEquals(id, snapshot.get(id).orElseThrow().delta().id());
+            assertEquals(id, snapshot.scan("entity:" + i / 3, "property" + i % 3).next().delta().id());
         }
         return count;
     }
