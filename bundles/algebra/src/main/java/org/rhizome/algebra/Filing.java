@@ -37,6 +37,7 @@ final class Filing {
             return;
         }
         scope.run().charge(1);
+        scope.run().hold(delta);
         entries.add(new HEntry(delta, standing, Map.of()));
     }
 

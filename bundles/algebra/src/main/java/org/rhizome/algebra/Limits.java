@@ -8,7 +8,7 @@ package org.rhizome.algebra;
  * @param size values in the JSON form of one term or schema, keys not counted; operators and predicates of a term together with the
  *     schemas it refers to, counted once for the bindings of each fix
  * @param steps units of work of one evaluation: about one look at one delta by one operator or predicate each, see {@link Cost}
- * @param bytes of a result, about as many as its canonical form has
+ * @param bytes of a result, about as many as its canonical form has, and of the deltas that are held to make it
  */
 public record Limits(int depth, int size, long steps, long bytes) {
 

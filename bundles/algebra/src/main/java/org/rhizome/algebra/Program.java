@@ -20,7 +20,10 @@ sealed interface Program {
         @Override
         public Result run(Scope scope) {
             List<Delta> deltas = new ArrayList<>();
-            Members.each(set, scope, deltas::add);
+            Members.each(set, scope, delta -> {
+                scope.run().hold(delta);
+                deltas.add(delta);
+            });
             scope.run().requireSize((long) DSet.ID_BYTES * deltas.size());
             if (!(set instanceof MaskSet mask) || mask.kind() != MaskSet.Kind.ANNOTATE) {
                 return DSet.of(deltas, null);

@@ -9,10 +9,14 @@ import org.rhizome.delta.Delta;
 /** One evaluation: its input, what it has spent, and what it need not compute twice. For one thread. */
 final class Run {
 
+    /** What a delta takes in memory besides its canonical bytes: claims, pointers and strings. */
+    private static final int HELD_BYTES = 800;
+
     private final DeltaSource source;
     private final Limits limits;
     private long deltas;
     private long steps;
+    private long held;
     private Map<Object, Object> known; // made on first use: most evaluations need none
     private Map<ViewNode, Map<String, HView>> visited;
 
@@ -43,6 +47,12 @@ final class Run {
     void read(Delta delta, int weight) {
         deltas++;
         charge((long) weight * (1 + delta.pointers().size() / Cost.POINTERS));
+    }
+
+    /** Counts a delta that the result holds, before it is held. */
+    void hold(Delta delta) {
+        held += HELD_BYTES + delta.canonicalLength();
+        requireSize(held);
     }
 
     /** Refuses a result that would take more than so many bytes. */

@@ -2,8 +2,6 @@ package org.rhizome.core;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.rhizome.core.ChangeTracker.Told;
 import org.rhizome.delta.Delta;
 import org.rhizome.node.Change;
@@ -28,6 +26,7 @@ final class Announcer {
     private final Catalog catalog;
     private final Listeners listeners;
     private final ChangeTracker tracker;
+    private boolean heard; // whether anybody listened when the group came
 
     Announcer(
             DeltaStore store, Published published, CompleteManifests complete, Watches watches, Catalog catalog, Listeners listeners) {
@@ -41,7 +40,7 @@ final class Announcer {
     }
 
     private boolean isOfInterest(String entity) {
-        return watches.isWatched(entity) || entity.startsWith(Catalog.PREFIX) || listeners.any();
+        return heard || watches.isWatched(entity) || entity.startsWith(Catalog.PREFIX);
     }
 
     void announce(List<Delta> deltas, List<Appended> appended) {
@@ -50,53 +49,45 @@ final class Announcer {
         if (next.lastSequence() == last.lastSequence()) {
             return; // all were here already
         }
+        heard = listeners.any(); // asked once: whoever comes meanwhile hears that anything may have changed
         complete.note(deltas);
         published.announce(next);
-        GroupChange change = change(deltas, appended, last, next);
+        Change unknown = any(next); // made before it may be needed
+        Change change = unknown;
         try {
-            tell(change);
-        } finally {
-            publish(next, change.change()); // whatever happens: whoever begins to watch waits for it
-        }
-    }
-
-    private void tell(GroupChange change) {
-        if (change.change().extent() == Change.Extent.ANY) {
-            watches.forgetAll();
-        } else {
-            watches.touch(change.touches());
-        }
-    }
-
-    private GroupChange change(List<Delta> deltas, List<Appended> appended, Snapshot last, Snapshot next) {
-        try {
-            return tracker.of(deltas, appended, listeners.any() ? Told.DELTAS : Told.ENTITIES,
+            GroupChange found = tracker.of(deltas, appended, heard ? Told.DELTAS : Told.ENTITIES,
                     new Visibility(last, complete), new Visibility(next, complete));
+            change = found.change();
+            watches.touch(found.touches());
         } catch (RuntimeException | Error e) {
+            change = unknown;
             LOG.warn("what a group changes could not be told, so all views are computed again: {}", e.toString());
-            return any(deltas, next);
+        } finally {
+            publish(next, change); // whatever happens: whoever begins to watch waits for it
         }
     }
 
-    private static GroupChange any(List<Delta> deltas, Snapshot next) {
-        Change change = new Change(next.lastSequence(), deltas, Collections.unmodifiableSortedMap(new TreeMap<>()), Change.Extent.ANY);
-        return new GroupChange(change, Map.of());
+    private static Change any(Snapshot next) {
+        return new Change(next.lastSequence(), List.of(), Collections.emptySortedMap(), Change.Extent.ANY);
     }
 
     /** For the first group after one that failed: more may have become visible than it holds. */
     void announceAll() {
         Snapshot next = store.snapshot();
+        heard = listeners.any();
         complete.startingWith(next);
         published.announce(next);
-        watches.forgetAll();
-        publish(next, any(List.of(), next).change());
+        publish(next, any(next));
     }
 
     private void publish(Snapshot next, Change change) {
+        if (change.extent() == Change.Extent.ANY) {
+            watches.forgetAll();
+        }
         published.publish(next);
         if (change.extent() == Change.Extent.ANY || change.entities().keySet().stream().anyMatch(it -> it.startsWith(Catalog.PREFIX))) {
             catalog.changed();
         }
-        listeners.tell(change);
+        listeners.tell(heard ? change : any(next));
     }
 }

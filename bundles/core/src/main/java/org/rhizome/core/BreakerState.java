@@ -9,10 +9,11 @@ import org.rhizome.node.ResolverFailedException;
  *
  * @param phase whether it is asked
  * @param inARow failures since the last success
+ * @param entity on which it failed last
  * @param last the last failure; a text, so that nothing of an extension's classes is held
  * @param until when it may be tried: the end of the pause; where it is asked, the pause that would begin with the last failure
  */
-record BreakerState(Phase phase, int inARow, String last, Instant until) {
+record BreakerState(Phase phase, int inARow, String entity, String last, Instant until) {
 
     enum Phase {
         /** It is asked; it has failed, but not too often yet. */
@@ -23,18 +24,23 @@ record BreakerState(Phase phase, int inARow, String last, Instant until) {
         TRYING
     }
 
-    static final BreakerState NONE = new BreakerState(Phase.CLOSED, 0, "", Instant.MIN);
+    static final BreakerState NONE = new BreakerState(Phase.CLOSED, 0, "", "", Instant.MIN);
 
     private static final int SHOWN = 200;
 
     /** After one more failure: so many in a row, or one while it is tried, are too many. What fails late does not prolong the pause. */
-    BreakerState failed(String resolver, ResolverFailedException failure, int most, Instant pauseEnd) {
+    BreakerState failed(String resolver, String on, ResolverFailedException failure, int most, Instant pauseEnd) {
         Phase next = phase == Phase.TRYING || inARow + 1 >= most ? Phase.OPEN : phase;
-        return new BreakerState(next, inARow + 1, text(resolver, failure), phase == Phase.OPEN ? until : pauseEnd);
+        return new BreakerState(next, inARow + 1, on, text(resolver, failure), phase == Phase.OPEN ? until : pauseEnd);
     }
 
     BreakerState trying(Instant pauseEnd) {
-        return new BreakerState(Phase.TRYING, inARow, last, pauseEnd);
+        return new BreakerState(Phase.TRYING, inARow, entity, last, pauseEnd);
+    }
+
+    /** Whether it failed on this entity only just now, which says no more about others. */
+    boolean isAgain(String on) {
+        return phase == Phase.CLOSED && entity.equals(on);
     }
 
     String reason(Instant now) {

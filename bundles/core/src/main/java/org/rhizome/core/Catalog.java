@@ -1,12 +1,13 @@
 package org.rhizome.core;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.rhizome.algebra.HEntry;
@@ -35,10 +36,11 @@ final class Catalog {
     private static final String DEFINES = "rhizome.view.defines";
     private static final String DEFINITION = "rhizome.view.definition";
     private static final int PAGE = 1_000;
+    private static final int KEPT = 1_000;
     private static final Comparator<Delta> BEST_FIRST = Comparator.comparingDouble(Delta::timestamp).reversed().thenComparing(Delta::id);
 
     private final Supplier<Sight> present;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Cache<String, Kept> kept = Caffeine.newBuilder().executor(Runnable::run).maximumSize(KEPT).build();
     private final AtomicLong changes = new AtomicLong();
 
     /** @param present sees the present state */
@@ -72,7 +74,7 @@ final class Catalog {
     }
 
     Optional<Defined> find(String name) {
-        Kept known = kept.get(name);
+        Kept known = kept.getIfPresent(name);
         if (known != null && known.change == changes.get()) {
             return Optional.of(known.defined);
         }
@@ -92,9 +94,9 @@ final class Catalog {
                         .filter(delta -> json(delta).isPresent()).min(BEST_FIRST));
     }
 
-    /** The time of the definition in force, whether it holds or not. */
-    Optional<Double> definedAt(String name) {
-        return newest(name, present.get()).map(Delta::timestamp);
+    /** The definition in force, whether it holds or not. */
+    Optional<Delta> inForce(String name) {
+        return newest(name, present.get());
     }
 
     private static Defined defined(String name, Delta delta) {
@@ -117,7 +119,7 @@ final class Catalog {
     /** All views in force; those whose definition does not hold are left out. */
     List<ViewInfo> all() {
         List<ViewInfo> all = new ArrayList<>();
-        for (String name : names()) {
+        for (String name : names(Integer.MAX_VALUE, Long.MAX_VALUE)) {
             try {
                 find(name).ifPresent(defined -> all.add(defined.info()));
             } catch (InvalidViewException e) {
@@ -127,22 +129,22 @@ final class Catalog {
         return all;
     }
 
-    /** The names of all views that anything defines. */
+    /** The first names of views that anything defines, a few more than a message shows. */
     List<String> names() {
+        return names(UnknownViewException.SHOWN + 1, PAGE);
+    }
+
+    private List<String> names(int most, long mostExamined) {
         Sight now = present.get();
+        Iterator<String> entities = new EntityNames(now.snapshot(), PREFIX, "", PAGE);
         List<String> names = new ArrayList<>();
-        String after = "";
-        List<String> page;
-        do {
-            page = now.snapshot().entities(PREFIX, after, PAGE);
-            for (String entity : page) {
-                String name = entity.substring(PREFIX.length());
-                if (Definition.isName(name) && isDefined(entity, now)) {
-                    names.add(name);
-                }
-                after = entity;
+        for (long examined = 0; examined < mostExamined && names.size() < most && entities.hasNext(); examined++) {
+            String entity = entities.next();
+            String name = entity.substring(PREFIX.length());
+            if (Definition.isName(name) && isDefined(entity, now)) {
+                names.add(name);
             }
-        } while (page.size() == PAGE);
+        }
         return names;
     }
 

@@ -26,10 +26,12 @@ import org.rhizome.node.LossyView;
  */
 final class Cell {
 
-    /** Claims that may wait to be applied; then the view is forgotten and computed from scratch when it is asked for again. */
-    private static final int MAX_WAITING = 65_536;
+    /** Claims that may wait to be applied whatever is counted; beyond, computing from scratch costs no more than applying. */
+    private static final int MIN_WAITING = 64;
     /** What a claim that is counted may take in the state of a resolver, its length aside. */
     private static final int CLAIM_BYTES = 120;
+    /** What a property that the view names takes, claimed or not. */
+    private static final int PROPERTY_BYTES = 120;
 
     private final String entity;
     private final CompiledView view;
@@ -42,7 +44,9 @@ final class Cell {
     private long claimBytes;
     private volatile Shown shown;
     private volatile long bytes;
+    private volatile int counted; // claims
     private volatile boolean forgotten;
+    private long lastRead = System.nanoTime(); // a race costs nothing but accuracy
 
     /**
      * @param sequence of the state that the view shows
@@ -59,8 +63,20 @@ final class Cell {
     /** Called by the writer. False when too much waits already: this cell is told of nothing more. */
     boolean touch(Touch touch) {
         waiting.add(touch);
-        forgotten = waitingClaims.addAndGet(touch.fresh().size() + touch.reached().size()) > MAX_WAITING;
+        if (waitingClaims.addAndGet(touch.fresh().size() + touch.reached().size()) > Math.max(MIN_WAITING, counted)) {
+            forgotten = true;
+        }
         return !forgotten;
+    }
+
+    /** From now on nobody tells this cell of changes. */
+    void forget() {
+        forgotten = true;
+    }
+
+    /** When it was looked at, for comparison only. */
+    long lastRead() {
+        return lastRead;
     }
 
     boolean isForgotten() {
@@ -69,6 +85,7 @@ final class Cell {
 
     /** The view, if it is up to date with all that was published when this is called. */
     Optional<Shown> current() {
+        lastRead = System.nanoTime();
         if (!waiting.isEmpty() || forgotten) {
             return Optional.empty();
         }
@@ -101,7 +118,7 @@ final class Cell {
     Shown advance(Sight sight, ViewGuard guard) {
         spoilt = true; // until it is done
         Step step = isNew() ? first(sight) : next(sight);
-        Shown reached = guard.run(view, running -> take(step, sight, running));
+        Shown reached = guard.run(view, entity, running -> take(step, sight, running));
         shown = reached; // before the changes it holds are dropped: nothing waits means that this is up to date
         drop(reached.sequence());
         spoilt = false;
@@ -161,6 +178,7 @@ final class Cell {
             uncounted.remove(delta.id());
         });
         uncounted.addAll(step.negated);
+        counted += step.come.size() - step.gone.size();
         Optional<LossyView> resolved = show(sight, running);
         return new Shown(sight.snapshot().lastSequence(), resolved,
                 view.isNested() && resolved.isPresent() ? state.references() : Map.of());
@@ -180,7 +198,7 @@ final class Cell {
         }
         SortedMap<String, Value> values = state.values(new Survivors(sight, entity, running), running);
         running.leave();
-        bytes = claimBytes + 64L * uncounted.size() + ViewSize.bytes(entity, values);
+        bytes = claimBytes + PROPERTY_BYTES * view.named().size() + 64L * uncounted.size() + ViewSize.bytes(entity, values);
         return Optional.of(new LossyView(entity, values, view.substitutes(), ViewTag.of(values, view.substitutes())));
     }
 

@@ -32,9 +32,6 @@ import org.rhizome.store.Stored;
  */
 final class ChangeTracker {
 
-    /** How many negated deltas are read for one group. */
-    static final int MAX_READS = 4_096;
-
     private final CompletedTransactions completed;
     private final Predicate<String> watched;
 
@@ -51,20 +48,21 @@ final class ChangeTracker {
      * @param now the state with the group
      */
     GroupChange of(List<Delta> deltas, List<Appended> appended, Told told, Visibility before, Visibility now) {
-        Pass pass = new Pass(now);
+        ReadBudget budget = new ReadBudget();
+        Pass pass = new Pass(now, budget);
         List<Stored> visible = new ArrayList<>();
         for (int i = 0; i < deltas.size(); i++) {
             Appended one = appended.get(i);
-            if (one.effect() != Appended.Effect.DUPLICATE && now.shows(deltas.get(i))) {
+            if (one.effect() != Appended.Effect.DUPLICATE && (told == Told.ENTITIES || now.shows(deltas.get(i)))) {
                 if (told == Told.DELTAS) {
                     visible.add(new Stored(one.sequence(), 0, deltas.get(i)));
                 }
                 if (one.effect() == Appended.Effect.ADDED) {
-                    pass.appeared(deltas.get(i));
+                    pass.appeared(deltas.get(i)); // a view finds out by itself what is hidden
                 }
             }
         }
-        for (Stored member : completed.by(deltas, appended, before, now)) {
+        for (Stored member : completed.by(deltas, appended, before, now, budget)) {
             visible.add(member);
             pass.appeared(member.delta());
         }
@@ -83,21 +81,29 @@ final class ChangeTracker {
         private final Map<String, Touch> touches = new HashMap<>();
         private final Map<String, Map<DeltaId, Delta>> entities = new TreeMap<>(Text.BY_UTF8);
         private final Set<DeltaId> followed = new HashSet<>();
-        private boolean exceeded;
+        private final ReadBudget budget;
 
-        Pass(Visibility visibility) {
+        Pass(Visibility visibility, ReadBudget budget) {
             this.visibility = visibility;
             this.snapshot = visibility.snapshot();
+            this.budget = budget;
         }
 
         void appeared(Delta delta) {
             List<Pointer> pointers = delta.pointers();
             for (int i = 0; i < pointers.size(); i++) {
                 if (pointers.get(i).target() instanceof EntityRef ref && ref.context() != null && watched.test(ref.id())) {
-                    touch(ref.id(), delta).fresh().add(delta.id());
+                    fresh(touch(ref.id(), delta), delta.id());
                 }
             }
             follow(delta);
+        }
+
+        /** Once, however many pointers file it. */
+        private static void fresh(Touch touch, DeltaId id) {
+            if (touch.fresh().isEmpty() || !touch.fresh().getLast().equals(id)) {
+                touch.fresh().add(id);
+            }
         }
 
         private Touch touch(String entity, Delta cause) {
@@ -109,7 +115,7 @@ final class ChangeTracker {
         private void follow(Delta cause) {
             ArrayDeque<Delta> open = new ArrayDeque<>();
             open.push(cause);
-            while (!open.isEmpty() && !exceeded) {
+            while (!open.isEmpty() && !budget.isSpent()) {
                 for (Pointer pointer : open.pop().pointers()) {
                     if (pointer.target() instanceof DeltaRef ref && pointer.role().equals(Roles.NEGATES)) {
                         reach(ref, cause).ifPresent(open::push);
@@ -123,8 +129,9 @@ final class ChangeTracker {
             if (id.isEmpty() || !followed.add(id.get())) {
                 return Optional.empty(); // names no delta, or was followed for this group already
             }
-            exceeded |= followed.size() > MAX_READS;
-            Optional<Delta> target = snapshot.get(id.get()).map(Stored::delta).filter(visibility::shows);
+            Optional<Delta> stored = snapshot.get(id.get()).map(Stored::delta);
+            stored.ifPresent(budget::read);
+            Optional<Delta> target = stored.filter(visibility::shows);
             target.ifPresent(delta -> filings(delta, entity -> touch(entity, cause).reached().add(delta.id())));
             return target;
         }
@@ -140,8 +147,8 @@ final class ChangeTracker {
         GroupChange change(List<Delta> visible) {
             TreeMap<String, List<Delta>> lists = new TreeMap<>(Text.BY_UTF8);
             entities.forEach((entity, causes) -> lists.put(entity, List.copyOf(causes.values())));
-            Change.Extent extent = exceeded ? Change.Extent.ANY : Change.Extent.LISTED;
-            return new GroupChange(new Change(snapshot.lastSequence(), visible, lists, extent), exceeded ? Map.of() : touches);
+            Change.Extent extent = budget.isSpent() ? Change.Extent.ANY : Change.Extent.LISTED;
+            return new GroupChange(new Change(snapshot.lastSequence(), visible, lists, extent), budget.isSpent() ? Map.of() : touches);
         }
     }
 }

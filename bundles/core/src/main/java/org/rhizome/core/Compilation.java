@@ -39,16 +39,36 @@ final class Compilation {
         Optional<Catalog.Defined> defined = reading.view().map(catalog::require);
         Key key = new Key(generation.number(), defined.map(it -> it.info().version()), reading.choice());
         CompiledView known = views.getIfPresent(key);
-        if (known != null && !breaker.isAnyOpen()) {
+        if (known != null) {
             return known;
         }
         Definition definition = defined.map(Catalog.Defined::definition)
                 .orElseGet(() -> new Definition("", new TreeMap<>(), Rule.ByResolver.of(reading.choice().all())));
-        CompiledView compiled = compile(definition, reading.choice(), generation);
-        if (!compiled.substitutes().isEmpty()) {
-            return compiled; // for as long as the resolver is given a rest
+        CompiledView compiled = compile(new CompiledView.Recipe(generation, definition, reading.choice()), Map.of());
+        CompiledView kept = views.asMap().merge(key, compiled, (first, second) -> first); // views are the same only as objects
+        if (isSuperseded(kept)) {
+            views.invalidate(key);
         }
-        return views.asMap().merge(key, compiled, (first, second) -> first); // views are the same only as objects
+        return kept;
+    }
+
+    /** Whether a newer generation of resolvers was seen, so that nothing of this one may be kept. */
+    boolean isSuperseded(CompiledView view) {
+        return newest.get() > view.generation();
+    }
+
+    /**
+     * The same view, or where resolvers of it are given a rest for that entity, one in which the default stands in for them. Asked only
+     * before they would be called: after the rest, whoever asks first is the one who tries.
+     */
+    CompiledView withSubstitutes(CompiledView view, String entity) {
+        Map<String, String> resting = new HashMap<>();
+        view.services().forEach((name, service) -> {
+            if (!name.equals(ResolverChoice.DEFAULT)) {
+                breaker.open(name, service, entity).ifPresent(reason -> resting.put(name, reason));
+            }
+        });
+        return resting.isEmpty() ? view : compile(view.recipe(), resting);
     }
 
     /** Nothing of a resolver that was replaced is held on to. */
@@ -61,10 +81,11 @@ final class Compilation {
     }
 
     /** Compiles under guard, as resolvers are asked what they need. */
-    CompiledView compile(Definition definition, ResolverChoice choice, Generation generation) {
+    CompiledView compile(CompiledView.Recipe recipe, Map<String, String> resting) {
         Map<String, Object> services = new HashMap<>();
-        Stream.concat(definition.resolvers(), choice.byProperty().values().stream()).forEach(name ->
-                generation.resolver(name).ifPresent(installed -> services.put(name, installed.service())));
-        return guard.run(definition, services, running -> new ViewCompiler(generation, breaker, running).compile(definition, choice));
+        Stream.concat(recipe.definition().resolvers(), recipe.choice().byProperty().values().stream()).forEach(name ->
+                recipe.generation().resolver(name).ifPresent(installed -> services.put(name, installed.service())));
+        return guard.run(recipe.definition(), services, running ->
+                new ViewCompiler(recipe.generation(), resting, running).compile(recipe.definition(), recipe.choice()));
     }
 }

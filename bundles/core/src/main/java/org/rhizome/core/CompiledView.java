@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.rhizome.gate.Generation;
 import org.rhizome.node.Note;
+import org.rhizome.node.ResolverChoice;
 
 /**
  * A reading made ready to run with the resolvers of one generation. Two are the same view only if they are the same object.
  *
- * @param generation of the resolvers
+ * @param recipe what it was made of
  * @param named rules of properties that are resolved even when nothing is filed under them
  * @param order the named properties, each after those it needs
  * @param feeds for each property, the named properties that take its claims
@@ -20,8 +22,16 @@ import org.rhizome.node.Note;
  * @param substitutes where the default decides because the resolver that was asked for fails too often
  */
 record CompiledView(
-        long generation, SortedMap<String, PropertyRule> named, List<String> order, Map<String, List<String>> feeds,
+        Recipe recipe, SortedMap<String, PropertyRule> named, List<String> order, Map<String, List<String>> feeds,
         Optional<PropertyRule> otherwise, Set<String> omitted, Map<String, Object> services, List<Note> substitutes) {
+
+    /** What a view is made of. */
+    record Recipe(Generation generation, Definition definition, ResolverChoice choice) {}
+
+    /** The number of its generation of resolvers. */
+    long generation() {
+        return recipe.generation().number();
+    }
 
     /** Whether values depend on the views of other entities. */
     boolean isNested() {

@@ -3,6 +3,7 @@ package org.rhizome.core;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import java.util.Set;
 import org.rhizome.algebra.Access;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
@@ -17,9 +18,17 @@ final class CompleteManifests {
 
     private static final int KEPT = 100_000;
 
+    private static final long KEPT_BYTES = 16 << 20;
+    private static final int ID_BYTES = 80;
+
     private final Cache<DeltaId, Long> since = Caffeine.newBuilder().executor(Runnable::run).maximumSize(KEPT).build();
+    private final Cache<String, Admitted> admitted = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(KEPT_BYTES)
+            .<String, Admitted>weigher((transaction, ids) -> 2 * transaction.length() + ID_BYTES * (1 + ids.ids.size())).build();
     private volatile boolean anyMember = true;
     private volatile boolean anyManifest = true;
+
+    /** @param ids that were listed by complete manifests @param sequence of the state for which that was found */
+    private record Admitted(Set<DeltaId> ids, long sequence) {}
 
     /** Looks up once what there is. Before the first group is {@linkplain #note noted}. */
     CompleteManifests startingWith(Snapshot snapshot) {
@@ -51,6 +60,17 @@ final class CompleteManifests {
     /** Whether anything may be listed. */
     boolean anyManifest() {
         return anyManifest;
+    }
+
+    /** Whether a transaction is known to admit a delta in that state; when not, it may still. */
+    boolean admits(String transaction, DeltaId id, long sequence) {
+        Admitted known = admitted.getIfPresent(transaction);
+        return known != null && known.sequence <= sequence && known.ids.contains(id);
+    }
+
+    /** Keeps what was found for one state; it only ever grows. */
+    void admit(String transaction, Set<DeltaId> ids, long sequence) {
+        admitted.asMap().merge(transaction, new Admitted(ids, sequence), (a, b) -> a.ids.size() >= b.ids.size() ? a : b);
     }
 
     boolean knows(DeltaId manifest, long sequence) {

@@ -3,9 +3,11 @@ package org.rhizome.core;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rhizome.algebra.Access;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
@@ -16,8 +18,10 @@ import org.rhizome.store.Stored;
 /** Finds the members that a group lets be seen although they came earlier. For the writer's thread. */
 final class CompletedTransactions {
 
+    private final PendingManifests pending = new PendingManifests();
+
     /** Deltas that came earlier, can be seen now, could not before, and name a transaction that the group completed; each once. */
-    Collection<Stored> by(List<Delta> deltas, List<Appended> appended, Visibility before, Visibility now) {
+    Collection<Stored> by(List<Delta> deltas, List<Appended> appended, Visibility before, Visibility now, ReadBudget budget) {
         if (!now.mayList()) {
             return List.of();
         }
@@ -28,17 +32,23 @@ final class CompletedTransactions {
             }
         }
         Map<DeltaId, Stored> appeared = new LinkedHashMap<>();
-        for (Delta manifest : new Concerned(now).by(group.values())) {
-            if (now.isComplete(manifest)) {
-                for (DeltaId member : now.members(manifest)) {
-                    appearing(member, group, before, now).ifPresent(stored -> appeared.put(member, stored));
+        for (String transaction : concerned(group, now, budget)) {
+            for (PendingManifest manifest : pending.of(transaction, now)) {
+                if (!isKnown(manifest, before) && manifest.isComplete(now.snapshot())) {
+                    manifest.members().forEach(member ->
+                            appearing(member, group, before, now).ifPresent(stored -> appeared.put(member, stored)));
                 }
             }
         }
         return appeared.values();
     }
 
-    /** A member that was shown when it came is told of as a delta of the group, not here. */
+    /** Whether the manifest was here before, with all that it lists. */
+    private static boolean isKnown(PendingManifest manifest, Visibility before) {
+        return before.snapshot().contains(manifest.id()) && manifest.isComplete(before.snapshot());
+    }
+
+    /** A member that came with the group is told of as a delta of the group, not here. */
     private static Optional<Stored> appearing(DeltaId id, Map<DeltaId, Delta> group, Visibility before, Visibility now) {
         if (group.containsKey(id)) {
             return Optional.empty();
@@ -48,46 +58,39 @@ final class CompletedTransactions {
                 .filter(member -> now.shows(member.delta()) && !before.shows(member.delta()));
     }
 
-    /** The manifests that may have become complete by a group: its own, those of the transactions it names, those that list its deltas. */
-    private static final class Concerned {
-
-        private final Visibility now;
-        private final Map<DeltaId, Delta> manifests = new LinkedHashMap<>();
-        private final Map<DeltaId, Integer> listed = new LinkedHashMap<>(); // how many of these manifests list a delta
-
-        Concerned(Visibility now) {
-            this.now = now;
-        }
-
-        Collection<Delta> by(Collection<Delta> group) {
-            for (Delta delta : group) {
-                if (!Membership.manifestOf(delta).isEmpty()) {
-                    take(delta);
-                }
-                Membership.transactions(delta).forEach(transaction -> now.manifests(transaction).forEach(this::take));
+    /** The transactions that a group may complete: those its deltas name, and those whose manifests list one of them. */
+    private Set<String> concerned(Map<DeltaId, Delta> group, Visibility now, ReadBudget budget) {
+        Set<String> transactions = new LinkedHashSet<>();
+        for (Delta delta : group.values()) {
+            List<String> filed = Membership.manifestOf(delta);
+            if (!filed.isEmpty()) {
+                pending.arrived(delta);
+                transactions.addAll(filed);
             }
-            group.forEach(this::takeListing);
-            return manifests.values();
+            transactions.addAll(Membership.transactions(delta));
         }
-
-        private void take(Delta manifest) {
-            if (manifests.putIfAbsent(manifest.id(), manifest) == null) {
-                now.members(manifest).forEach(member -> listed.merge(member, 1, Integer::sum));
+        for (Delta delta : group.values()) {
+            if (Membership.transactions(delta).isEmpty() && !budget.isSpent()) {
+                transactions.addAll(listing(delta.id(), group, now.snapshot(), budget));
             }
         }
+        return transactions;
+    }
 
-        /** Manifests are large: they are read only where not all that name the delta are known already. */
-        private void takeListing(Delta delta) {
-            Access naming = new Access.ByReference(delta.id().toString());
-            Snapshot snapshot = now.snapshot();
-            if (snapshot.estimate(naming).orElse(Long.MAX_VALUE) > listed.getOrDefault(delta.id(), 0)) {
-                for (Iterator<Stored> found = snapshot.find(naming); found.hasNext(); ) {
-                    Delta manifest = found.next().delta();
-                    if (!Membership.manifestOf(manifest).isEmpty() && now.members(manifest).contains(delta.id())) {
-                        take(manifest);
-                    }
-                }
+    /** A delta that names no transaction may still be what another one waits for. */
+    private static Set<String> listing(DeltaId id, Map<DeltaId, Delta> group, Snapshot snapshot, ReadBudget budget) {
+        Access naming = new Access.ByReference(id.toString());
+        if (snapshot.estimate(naming).orElse(1) == 0) {
+            return Set.of();
+        }
+        Set<String> transactions = new LinkedHashSet<>();
+        for (Iterator<Stored> found = snapshot.find(naming); found.hasNext() && !budget.isSpent(); ) {
+            Delta referring = found.next().delta();
+            budget.read(referring);
+            if (!group.containsKey(referring.id())) {
+                transactions.addAll(Membership.manifestOf(referring));
             }
         }
+        return transactions;
     }
 }

@@ -17,6 +17,11 @@ import org.rhizome.node.ResolverChoice;
  */
 record Definition(String description, SortedMap<String, Rule> properties, Rule otherwise) {
 
+    private static final int LONGEST_NAME = 64;
+
+    /** What a name is, in words. */
+    static final String NAME = "1 to " + LONGEST_NAME + " lowercase letters, digits and hyphens";
+
     /** The rule of all other properties where a definition does not give one. */
     static final Rule USUAL = Rule.ByResolver.of(ResolverChoice.DEFAULT);
 
@@ -28,18 +33,15 @@ record Definition(String description, SortedMap<String, Rule> properties, Rule o
         Objects.requireNonNull(otherwise);
     }
 
-    Rule of(String property) {
-        return properties.getOrDefault(property, otherwise);
-    }
-
     /** The names of the resolvers that it names. */
     Stream<String> resolvers() {
         return Stream.concat(properties.values().stream(), Stream.of(otherwise))
                 .filter(Rule.ByResolver.class::isInstance).map(rule -> ((Rule.ByResolver) rule).resolver());
     }
 
-    /** Whether a view or a resolver can be called so: lowercase letters, digits and hyphens, at least one. */
+    /** Whether a view or a resolver can be called so, see {@link #NAME}. */
     static boolean isName(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+        return !text.isEmpty() && text.length() <= LONGEST_NAME
+                && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
     }
 }

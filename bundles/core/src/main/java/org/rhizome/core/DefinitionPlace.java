@@ -53,7 +53,7 @@ record DefinitionPlace(Object value, String pointer) {
     String name(String what) {
         String text = text(what);
         if (!Definition.isName(text)) {
-            throw fault(what + " must be a name of lowercase letters, digits and hyphens, not \"" + shortened(text) + "\"");
+            throw fault(what + " must be a name of " + Definition.NAME + ", not \"" + shortened(text) + "\"");
         }
         return text;
     }

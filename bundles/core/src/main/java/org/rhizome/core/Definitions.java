@@ -2,6 +2,7 @@ package org.rhizome.core;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.rhizome.delta.Delta;
@@ -11,6 +12,7 @@ import org.rhizome.node.InvalidViewException;
 import org.rhizome.node.Note;
 import org.rhizome.node.Outcome;
 import org.rhizome.node.ResolverChoice;
+import org.rhizome.node.UnknownViewException;
 import org.rhizome.node.ViewInfo;
 
 /** Takes view definitions in: what cannot be read by is refused before it is stored. */
@@ -35,10 +37,12 @@ final class Definitions {
 
     CompletableFuture<ViewInfo> define(String name, byte[] json, String author) {
         if (!Definition.isName(name)) {
-            throw new InvalidViewException("", "the name of a view is lowercase letters, digits and hyphens, not \"" + name + "\"");
+            throw new InvalidViewException("", "the name of a view is " + Definition.NAME + ", not \"" + DefinitionPlace.shortened(name)
+                    + "\"");
         }
         Definition definition = DefinitionJson.parse(json);
-        CompiledView compiled = compilation.compile(definition, ResolverChoice.DEFAULTS, gate.current());
+        CompiledView compiled = compilation.compile(
+                new CompiledView.Recipe(gate.current(), definition, ResolverChoice.DEFAULTS), Map.of());
         guard.run(compiled, compiled.services(), running -> requireStart(compiled, running));
         requireViews(name, compiled);
         Delta delta = delta(name, definition, author);
@@ -68,9 +72,9 @@ final class Definitions {
         running.enter(resolver, property);
         try {
             decider.start();
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidViewException e) {
             running.leave();
-            throw new InvalidViewException(place, "the resolver \"" + resolver + "\" refuses its options: " + e.getMessage());
+            throw new InvalidViewException(place, e.getMessage());
         }
         running.leave();
     }
@@ -84,14 +88,19 @@ final class Definitions {
         Optional<String> nested = rule.view();
         if (nested.isPresent() && !nested.get().equals(name) && catalog.find(nested.get()).isEmpty()) {
             throw new InvalidViewException(place + "/view",
-                    "there is no view \"" + nested.get() + "\" yet: define it first; there are " + catalog.names());
+                    "there is no view \"" + nested.get() + "\" yet: define it first; " + UnknownViewException.listed(catalog.names()));
         }
     }
 
     /** Later than the definition that is in force, so that this one follows it. */
     private Delta delta(String name, Definition definition, String author) {
         double now = clock.millis();
-        double after = catalog.definedAt(name).orElse(Double.NEGATIVE_INFINITY);
+        Optional<Delta> former = catalog.inForce(name);
+        double after = former.map(Delta::timestamp).orElse(Double.NEGATIVE_INFINITY);
+        if (after == Double.MAX_VALUE) {
+            throw new InvalidViewException("", "no definition can follow " + former.get().id() + ", which defines the view \"" + name
+                    + "\" at the last time there is: negate that delta, then define the view again");
+        }
         try {
             return Catalog.delta(name, definition, author, now > after ? now : Math.nextUp(after));
         } catch (InvalidDeltaException e) {

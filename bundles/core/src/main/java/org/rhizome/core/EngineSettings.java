@@ -17,7 +17,7 @@ public record EngineSettings(int queueDeltas, long queueBytes, int groupDeltas, 
         Limits limits, GuardSettings guard) {
 
     public static final EngineSettings DEFAULTS = new EngineSettings(
-            131_072, 64L << 20, 16_384, 8L << 20, 64L << 20, Limits.DEFAULT, GuardSettings.DEFAULTS);
+            131_072, 64L << 20, 16_384, 8L << 20, 64L << 20, Limits.DEFAULT.withBytes(64L << 20), GuardSettings.DEFAULTS);
 
     public EngineSettings {
         if (queueDeltas < 1 || queueBytes < 1 || groupDeltas < 1 || groupBytes < 1 || cacheBytes < 0) {

@@ -34,15 +34,15 @@ final class Entities {
     }
 
     Optional<Explanation> explain(String entity, String property, Reading reading) {
-        CompiledView view = compilation.of(reading, gate.current());
+        CompiledView view = compilation.withSubstitutes(compilation.of(reading, gate.current()), entity);
         Explainer explainer = new Explainer(sights.at(reading.asOf()), view, entity, property);
-        return guard.run(view, explainer::explain);
+        return guard.run(view, entity, explainer::explain);
     }
 
     Optional<History> history(String entity, String property, Reading reading, double after, int limit) {
-        CompiledView view = compilation.of(reading, gate.current());
+        CompiledView view = compilation.withSubstitutes(compilation.of(reading, gate.current()), entity);
         Historian historian = new Historian(sights.at(reading.asOf()), view, entity, property);
-        return guard.run(view, running -> historian.history(after, limit, running));
+        return guard.run(view, entity, running -> historian.history(after, limit, running));
     }
 
     ListPage list(ListQuery query) {

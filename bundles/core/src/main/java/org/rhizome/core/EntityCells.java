@@ -1,5 +1,6 @@
 package org.rhizome.core;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,13 +11,20 @@ final class EntityCells {
     /** Estimated, without any view. */
     private static final long BYTES = 300;
 
+    /** Views of one entity: whoever asks by ever other ones must not make every write to it dear. */
+    private static final int MOST = 8;
+
     private final Map<CompiledView, Cell> cells = new ConcurrentHashMap<>();
     private volatile boolean forgotten;
 
     Cell cell(String entity, CompiledView view) {
         Cell known = cells.get(view);
-        if (known != null) {
-            return known;
+        return known != null ? known : add(entity, view);
+    }
+
+    private synchronized Cell add(String entity, CompiledView view) {
+        if (cells.size() >= MOST && !cells.containsKey(view)) {
+            cells.values().stream().min(Comparator.comparingLong(Cell::lastRead)).ifPresent(this::forget);
         }
         return cells.computeIfAbsent(view, it -> new Cell(entity, it));
     }
@@ -39,6 +47,7 @@ final class EntityCells {
     }
 
     void forget(Cell cell) {
+        cell.forget();
         cells.values().remove(cell);
     }
 

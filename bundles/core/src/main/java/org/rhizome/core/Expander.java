@@ -3,6 +3,7 @@ package org.rhizome.core;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,13 @@ import org.rhizome.node.LosslessOptions;
  */
 final class Expander {
 
-    /** Entries of all expansions together. */
+    /** Claims of all expansions together: those that are read, and those that are repeated; an entity counts as one at least. */
     private static final int MAX_ENTRIES = 100_000;
 
     private final Sight sight;
     private final LosslessOptions options;
     private final Deque<String> path = new ArrayDeque<>();
+    private final Map<String, Optional<HView>> known = new HashMap<>();
     private long entries;
 
     Expander(Sight sight, LosslessOptions options) {
@@ -48,6 +50,19 @@ final class Expander {
 
     Optional<HView> view(String entity) {
         return sight.lossless(entity, options.negated()).map(this::filtered).map(this::expanded);
+    }
+
+    private Optional<HView> child(String entity) {
+        Optional<HView> filtered = known.get(entity);
+        if (filtered == null) {
+            Optional<HView> read = sight.lossless(entity, options.negated());
+            count(read);
+            filtered = read.map(this::filtered);
+            known.put(entity, filtered);
+        } else {
+            count(filtered);
+        }
+        return filtered.map(this::expanded);
     }
 
     private HView filtered(HView view) {
@@ -80,19 +95,18 @@ final class Expander {
             Pointer pointer = pointers.get(i);
             if (pointer.target() instanceof EntityRef ref && options.expand().contains(pointer.role()) && !path.contains(ref.id())) {
                 int index = i;
-                view(ref.id()).ifPresent(child -> expansions.put(index, new Expansion(counted(child), Optional.empty())));
+                child(ref.id()).ifPresent(child -> expansions.put(index, new Expansion(child, Optional.empty())));
             }
         }
         return expansions.isEmpty() ? entry : new HEntry(entry.delta(), entry.standing(), expansions);
     }
 
-    private HView counted(HView child) {
-        entries += child.size();
+    private void count(Optional<HView> view) {
+        entries += Math.max(1, view.map(HView::size).orElse(0L));
         if (entries > MAX_ENTRIES) {
             throw new AlgebraException(Fault.LIMIT, "the expansion takes in more than " + MAX_ENTRIES
-                    + " claims: expand fewer roles or a lesser depth");
+                    + " claims, those that the filter leaves out included: expand fewer roles or a lesser depth");
         }
-        return child;
     }
 
     private static HView with(HView view, Function<HEntry, Optional<HEntry>> change) {

@@ -3,11 +3,14 @@ package org.rhizome.core;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.rhizome.algebra.HEntry;
 import org.rhizome.algebra.HView;
 import org.rhizome.algebra.Standing;
@@ -35,6 +38,14 @@ final class Explainer {
         this.property = property;
     }
 
+    /** What is told of a negation, without all else that it may negate. */
+    private record Negation(DeltaId id, String author) {
+
+        static Negation of(Delta delta) {
+            return new Negation(delta.id(), delta.author());
+        }
+    }
+
     Optional<Explanation> explain(Running running) {
         return sight.lossless(entity, Negated.ANNOTATE).map(claims -> explain(claims, running));
     }
@@ -51,12 +62,12 @@ final class Explainer {
         ViewState state = state(claims, running);
         SortedMap<String, Value> values = state.values(new Survivors(sight, entity, running), running);
         Optional<Value> value = Optional.ofNullable(values.get(property));
+        Map<DeltaId, String> negated = negated(entries, running);
         List<Explanation.Part> contributors = new ArrayList<>();
         Optional<Explanation.Part> winner = Optional.empty();
         for (HEntry entry : entries) {
             if (entry.standing() == Standing.NEGATED) {
-                running.leave();
-                losers.add(part(entry.delta(), negatedBy(entry.delta())));
+                losers.add(part(entry.delta(), negated.get(entry.delta().id())));
                 continue;
             }
             Part part = state.part(property, entry.delta(), running);
@@ -87,10 +98,18 @@ final class Explainer {
         return new Explanation.Part(delta.id(), delta.author(), delta.timestamp(), ClaimValues.claim(delta, entity).value(), why);
     }
 
-    private String negatedBy(Delta delta) {
-        Collection<Delta> negations = sight.source().negations(delta.id());
-        Set<DeltaId> holding = sight.surviving(negations.stream().map(Delta::id).toList());
-        return negations.stream().filter(negation -> holding.contains(negation.id())).min(Comparator.comparing(Delta::id))
-                .map(negation -> "negated by " + negation.id() + " of " + negation.author()).orElse("negated");
+    /** By which negation each negated claim is, in words. */
+    private Map<DeltaId, String> negated(List<HEntry> entries, Running running) {
+        running.leave();
+        Map<DeltaId, List<Negation>> negations = new HashMap<>();
+        entries.stream().filter(entry -> entry.standing() == Standing.NEGATED).map(entry -> entry.delta().id())
+                .forEach(id -> negations.put(id, sight.source().negations(id).stream().map(Negation::of).toList()));
+        Set<DeltaId> holding = sight.surviving(
+                negations.values().stream().flatMap(List::stream).map(Negation::id).collect(Collectors.toSet()));
+        Map<DeltaId, String> negated = new HashMap<>();
+        negations.forEach((id, all) -> negated.put(id,
+                all.stream().filter(negation -> holding.contains(negation.id)).min(Comparator.comparing(Negation::id))
+                        .map(negation -> "negated by " + negation.id + " of " + negation.author).orElse("negated")));
+        return negated;
     }
 }

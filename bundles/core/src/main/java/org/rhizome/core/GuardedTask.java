@@ -2,6 +2,7 @@ package org.rhizome.core;
 
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import org.rhizome.node.InvalidViewException;
 import org.rhizome.node.ResolverFailedException;
 
 /** Work on a thread of the guard. */
@@ -18,14 +19,13 @@ final class GuardedTask<T> extends FutureTask<T> {
     }
 
     /**
-     * Whatever comes out of a resolver is its failure, errors included. That goes for OutOfMemoryError too: most likely it asked for too
-     * much, and what it held is free once it is unwound; when the heap is in fact exhausted everyone else meets the same error by
-     * themselves, and the JVM's own options for it act before anyone catches it. What the JVM says about itself is passed on.
+     * Whatever comes out of a resolver is its failure, errors included. What the JVM says about itself is passed on, and so is what the
+     * node says about the view: extensions cannot throw that. A node whose memory is exhausted ends, by an option of its JVM.
      */
     private static <T> T attempt(Running running, Function<Running, T> work) {
         try {
             return work.apply(running);
-        } catch (ResolverFailedException | InternalError | UnknownError e) {
+        } catch (ResolverFailedException | InvalidViewException | InternalError | UnknownError e) {
             throw e;
         } catch (Throwable e) {
             if (running.place().isPresent()) {

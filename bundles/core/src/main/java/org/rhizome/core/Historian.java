@@ -1,27 +1,32 @@
 package org.rhizome.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rhizome.algebra.HEntry;
 import org.rhizome.algebra.HView;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.EntityRef;
+import org.rhizome.delta.Pointer;
 import org.rhizome.delta.Value;
 import org.rhizome.node.History;
 import org.rhizome.node.History.Change;
 import org.rhizome.node.LosslessOptions.Negated;
 
 /**
- * Replays what was claimed about an entity by the times it was claimed, and notes when a property's value changes. A moment costs what was
- * said at it, except where a resolver cannot take a claim out. For one thread.
+ * Replays what was claimed about an entity by the times it was claimed, and notes when a property's value changes. A moment costs what it
+ * brings, strikes and restores, except where a resolver cannot take a claim out. For one thread.
  */
 final class Historian {
 
@@ -29,7 +34,7 @@ final class Historian {
     private final CompiledView view;
     private final String entity;
     private final String property;
-    private final Set<Delta> counted = new LinkedHashSet<>();
+    private final Map<String, Map<DeltaId, Delta>> counted = new HashMap<>(); // by property
 
     Historian(Sight sight, CompiledView view, String entity, String property) {
         this.sight = sight;
@@ -50,8 +55,8 @@ final class Historian {
         Optional<Value> last = Optional.empty();
         for (Map.Entry<Double, List<Delta>> moment : past.moments().entrySet()) {
             double time = moment.getKey();
-            advance(state, past, time, moment.getValue(), running);
-            Optional<Value> value = Optional.ofNullable(state.values(this::surviving, running).get(property));
+            advance(state, past, moment.getValue(), running);
+            Optional<Value> value = Optional.ofNullable(state.values(source -> surviving(source, past), running).get(property));
             if (!value.equals(last) && time > after) {
                 if (changes.size() == limit) {
                     return new History(entity, property, changes, OptionalDouble.of(changes.getLast().from()));
@@ -78,29 +83,31 @@ final class Historian {
                 .map(HEntry::delta).distinct().toList();
     }
 
-    private void advance(ViewState state, Past past, double time, List<Delta> moment, Running running) {
+    private void advance(ViewState state, Past past, List<Delta> moment, Running running) {
         running.leave();
-        Set<DeltaId> reached = past.reached(moment);
-        Set<DeltaId> surviving = past.surviving(reached, time);
-        for (DeltaId id : reached) {
-            Delta delta = past.delta(id);
-            if (surviving.contains(id) && isFiled(delta)) {
-                if (counted.add(delta)) {
-                    state.add(delta, running);
-                }
-            } else if (counted.remove(delta)) {
+        for (Delta delta : past.happen(moment)) {
+            Set<String> contexts = contexts(delta);
+            if (contexts.isEmpty()) {
+                continue;
+            }
+            if (past.survives(delta)) {
+                contexts.forEach(context -> counted.computeIfAbsent(context, it -> new LinkedHashMap<>()).put(delta.id(), delta));
+                state.add(delta, running);
+            } else {
+                contexts.forEach(context -> counted.get(context).remove(delta.id()));
                 state.remove(delta, running);
             }
         }
     }
 
-    private boolean isFiled(Delta delta) {
-        return delta.pointers().stream().anyMatch(pointer -> pointer.target() instanceof EntityRef ref
-                && ref.id().equals(entity) && ref.context() != null);
+    private Set<String> contexts(Delta delta) {
+        return delta.pointers().stream().map(Pointer::target).filter(EntityRef.class::isInstance).map(EntityRef.class::cast)
+                .filter(ref -> ref.id().equals(entity) && ref.context() != null).map(EntityRef::context).collect(Collectors.toSet());
     }
 
-    private List<Delta> surviving(String source) {
-        return counted.stream().filter(delta -> delta.pointers().stream().anyMatch(pointer ->
-                pointer.target() instanceof EntityRef ref && ref.id().equals(entity) && source.equals(ref.context()))).toList();
+    private List<Delta> surviving(String source, Past past) {
+        Collection<Delta> surviving = counted.getOrDefault(source, Map.of()).values();
+        past.charge(surviving.size());
+        return List.copyOf(surviving);
     }
 }

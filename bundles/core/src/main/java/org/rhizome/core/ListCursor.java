@@ -12,7 +12,6 @@ import org.rhizome.delta.Primitive;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.json.Json;
-import org.rhizome.json.JsonException;
 import org.rhizome.json.JsonWriter;
 import org.rhizome.node.ListQuery;
 
@@ -51,37 +50,39 @@ final class ListCursor {
      * @throws IllegalArgumentException if the cursor is not one of this query
      */
     static Optional<ListPlace> of(ListQuery query, Function<String, Optional<Value>> keyOf) {
-        return query.cursor().map(cursor -> place(payload(cursor, query), keyOf));
+        return query.cursor().map(cursor -> place(cursor, payload(cursor, query), keyOf));
     }
 
-    private static List<?> payload(String cursor, ListQuery query) {
+    private static Object payload(String cursor, ListQuery query) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             if (bytes.length > CHECK) {
                 byte[] json = Arrays.copyOfRange(bytes, CHECK, bytes.length);
                 if (Arrays.equals(bytes, 0, CHECK, QueryDigest.of(query, json), 0, CHECK)) {
-                    return (List<?>) Json.parse(json);
+                    return Json.parse(json);
                 }
             }
-        } catch (JsonException e) {
-            throw new IllegalStateException("a cursor with a right check value is not JSON: " + cursor, e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) { // no base64url, or no JSON
             throw notOfThisQuery(cursor, e);
         }
         throw notOfThisQuery(cursor, null);
     }
 
-    private static ListPlace place(List<?> payload, Function<String, Optional<Value>> keyOf) {
-        String id = (String) payload.getFirst();
-        return new ListPlace(payload.size() == 1 ? keyOf.apply(id) : Optional.ofNullable(key(payload.get(1))), id);
+    /** The check value has no key: whoever knows how can make one, so what it is over is looked at all the same. */
+    private static ListPlace place(String cursor, Object payload, Function<String, Optional<Value>> keyOf) {
+        if (payload instanceof List<?> parts && (parts.size() == 1 || parts.size() == 2) && parts.getFirst() instanceof String id) {
+            return new ListPlace(parts.size() == 1 ? keyOf.apply(id) : key(cursor, parts.get(1)), id);
+        }
+        throw notOfThisQuery(cursor, null);
     }
 
-    private static Value key(Object key) {
+    private static Optional<Value> key(String cursor, Object key) {
         return switch (key) {
-            case String text -> new Text(text);
-            case Double number -> new Num(number);
-            case Boolean flag -> new Bool(flag);
-            case null, default -> null;
+            case null -> Optional.empty();
+            case String text -> Optional.of(new Text(text));
+            case Double number -> Optional.of(new Num(number));
+            case Boolean flag -> Optional.of(new Bool(flag));
+            default -> throw notOfThisQuery(cursor, null);
         };
     }
 

@@ -21,11 +21,12 @@ import org.rhizome.delta.Value;
 import org.rhizome.node.ListPage;
 import org.rhizome.node.ListQuery;
 import org.rhizome.node.LossyView;
+import org.rhizome.node.QueryRequest;
 
 /** One page of entities as values, of one state. For one thread. */
 final class Lister {
 
-    /** Entities that one page may look at. */
+    /** Entities that one page may look at, those that cannot be seen included. */
     private static final int MAX_EXAMINED = 100_000;
     private static final int PAGE = 256;
 
@@ -49,6 +50,7 @@ final class Lister {
     }
 
     ListPage page() {
+        requireOneTime();
         return query.order().isPresent() ? ordered(query.order().get()) : byId();
     }
 
@@ -95,6 +97,15 @@ final class Lister {
         }
     }
 
+    private void requireOneTime() {
+        if (query.source() instanceof ListQuery.Source.Selected(QueryRequest selecting) && selecting.asOf().isPresent()
+                && !selecting.asOf().equals(sight.asOf())) {
+            throw new IllegalArgumentException("a list is of one time: its query says as of " + selecting.asOf().getAsDouble()
+                    + ", its reading " + (sight.asOf().isPresent() ? "as of " + sight.asOf().getAsDouble() : "now")
+                    + "; leave the time of the query out, or give the reading the same");
+        }
+    }
+
     private void requireRoom() {
         if (examined == MAX_EXAMINED) {
             throw new AlgebraException(Fault.LIMIT, "to put them in order more than " + MAX_EXAMINED
@@ -104,6 +115,10 @@ final class Lister {
 
     private Optional<LossyView> examine(String entity) {
         examined++;
+        boolean mayHide = sight.asOf().isPresent() || sight.visibility().mayHide();
+        if (mayHide && !sight.isFiled(entity)) {
+            return Optional.empty(); // costs less than a view
+        }
         return views.apply(entity).filter(view -> FilterCheck.meets(query.where(), view.properties()));
     }
 
@@ -118,7 +133,7 @@ final class Lister {
     /** The ids that come into question, after one of them, in UTF-8 byte order. */
     private Iterator<String> names(String after) {
         return switch (query.source()) {
-            case ListQuery.Source.Prefix(String prefix) -> new EntityNames(sight, prefix, after, PAGE);
+            case ListQuery.Source.Prefix(String prefix) -> new EntityNames(sight.snapshot(), prefix, after, PAGE);
             case ListQuery.Source.Selected selected -> filing(evaluation.apply(selected)).tailSet(after, after.isEmpty()).iterator();
         };
     }

@@ -17,7 +17,10 @@ import org.rhizome.node.OpenTransaction;
 import org.rhizome.store.Snapshot;
 import org.rhizome.store.Stored;
 
-/** Which transactions of one state hide members, and what they wait for. Reads every delta that speaks of a transaction. For one thread. */
+/**
+ * Which transactions of one state hide members, and what they wait for. Reads every delta that speaks of a transaction and keeps what a
+ * page shows. For one thread.
+ */
 final class OpenTransactions {
 
     private static final Access SPEAKING = new Access.ByRole(Roles.TRANSACTION);
@@ -30,10 +33,25 @@ final class OpenTransactions {
         this.snapshot = visibility.snapshot();
     }
 
+    /** The members that a transaction hides: all are counted, those with the smallest ids are kept. */
+    private static final class Hidden {
+
+        private final TreeSet<DeltaId> first = new TreeSet<>();
+        private long count;
+
+        void add(DeltaId id) {
+            count++;
+            first.add(id);
+            if (first.size() > OpenTransaction.LISTED) {
+                first.pollLast();
+            }
+        }
+    }
+
     OpenTransaction.Page page(String after, int limit) {
-        TreeMap<String, List<DeltaId>> hidden = hiddenAfter(after);
+        TreeMap<String, Hidden> hidden = hiddenAfter(after, limit);
         List<OpenTransaction> page = new ArrayList<>();
-        for (Map.Entry<String, List<DeltaId>> transaction : hidden.entrySet()) {
+        for (Map.Entry<String, Hidden> transaction : hidden.entrySet()) {
             if (page.size() == limit) {
                 return new OpenTransaction.Page(page, Optional.of(page.getLast().id()));
             }
@@ -42,8 +60,9 @@ final class OpenTransactions {
         return new OpenTransaction.Page(page, Optional.empty());
     }
 
-    private TreeMap<String, List<DeltaId>> hiddenAfter(String after) {
-        TreeMap<String, List<DeltaId>> hidden = new TreeMap<>(Text.BY_UTF8);
+    /** The first transactions and one more. One that once fell out is not among them later either, as so many are before it. */
+    private TreeMap<String, Hidden> hiddenAfter(String after, int limit) {
+        TreeMap<String, Hidden> hidden = new TreeMap<>(Text.BY_UTF8);
         if (!visibility.mayHide()) {
             return hidden;
         }
@@ -51,21 +70,39 @@ final class OpenTransactions {
         while (speaking.hasNext()) {
             Delta delta = speaking.next().delta();
             if (!visibility.shows(delta)) {
-                Membership.transactions(delta).stream().filter(transaction -> Text.BY_UTF8.compare(transaction, after) > 0)
-                        .forEach(transaction -> hidden.computeIfAbsent(transaction, it -> new ArrayList<>()).add(delta.id()));
+                for (String transaction : hiding(delta)) {
+                    if (Text.BY_UTF8.compare(transaction, after) > 0) {
+                        hidden.computeIfAbsent(transaction, it -> new Hidden()).add(delta.id());
+                    }
+                }
+                while (hidden.size() - 1 > limit) {
+                    hidden.pollLastEntry();
+                }
             }
         }
         return hidden;
     }
 
-    private OpenTransaction describe(String transaction, List<DeltaId> hidden) {
+    /** The transactions of a hidden delta that it waits for: those of which no complete manifest lists it. */
+    private List<String> hiding(Delta delta) {
+        List<String> transactions = Membership.transactions(delta);
+        return transactions.size() == 1 ? transactions
+                : transactions.stream().filter(transaction -> !admits(transaction, delta.id())).toList();
+    }
+
+    private boolean admits(String transaction, DeltaId member) {
+        return visibility.manifests(transaction).stream()
+                .anyMatch(manifest -> visibility.isComplete(manifest) && visibility.members(manifest).contains(member));
+    }
+
+    private OpenTransaction describe(String transaction, Hidden hidden) {
         List<Delta> manifests = visibility.manifests(transaction);
         TreeSet<DeltaId> missing = new TreeSet<>();
         for (Delta manifest : manifests) {
             visibility.members(manifest).stream().filter(member -> !snapshot.contains(member)).forEach(missing::add);
         }
         return new OpenTransaction(transaction, listed(manifests.stream().map(Delta::id).toList()),
-                listed(hidden), hidden.size(), listed(missing), missing.size());
+                List.copyOf(hidden.first), hidden.count, listed(missing), missing.size());
     }
 
     private static List<DeltaId> listed(Collection<DeltaId> ids) {

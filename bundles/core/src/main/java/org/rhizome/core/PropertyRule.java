@@ -11,9 +11,4 @@ import java.util.Set;
  * @param view by which entity references in its value are resolved; empty to leave them as they are
  * @param decider what decides
  */
-record PropertyRule(Optional<String> from, Set<String> needs, Optional<String> view, Decider decider) {
-
-    static PropertyRule of(Decider decider) {
-        return new PropertyRule(Optional.empty(), decider.needs(), Optional.empty(), decider);
-    }
-}
+record PropertyRule(Optional<String> from, Set<String> needs, Optional<String> view, Decider decider) {}

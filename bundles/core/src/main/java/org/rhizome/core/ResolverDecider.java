@@ -35,7 +35,15 @@ record ResolverDecider<S>(Installed<Resolver<?>> installed, Resolver<S> resolver
 
     @Override
     public Reduction start() {
-        return new Reduced(resolver instanceof ConfigurableResolver<S> configurable ? configurable.init(options) : resolver.init());
+        return new Reduced(resolver instanceof ConfigurableResolver<S> configurable ? configured(configurable) : resolver.init());
+    }
+
+    private S configured(ConfigurableResolver<S> configurable) {
+        try {
+            return configurable.init(options);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidViewException("", "the resolver \"" + name() + "\" refuses its options: " + e.getMessage());
+        }
     }
 
     @Override

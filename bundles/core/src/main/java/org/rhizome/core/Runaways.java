@@ -25,10 +25,10 @@ final class Runaways {
 
     /** Interrupts the task and counts it until it ends; false when it has ended already. */
     synchronized boolean giveUp(GuardedTask<?> task, Running running) {
+        running.giveUp(); // first: interrupted, the work may be in the next resolver before anybody looks where it was
         if (!task.cancel(true)) {
             return false;
         }
-        running.giveUp();
         resolvers.put(task, running.place().map(Running.Place::resolver).orElse(""));
         count = resolvers.size();
         return true;

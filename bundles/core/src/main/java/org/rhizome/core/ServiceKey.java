@@ -2,17 +2,19 @@ package org.rhizome.core;
 
 import java.lang.ref.WeakReference;
 
-/** A service under a name: this very object, which it does not keep alive. */
+/** A service under a name, for all entities or for one: this very object, which it does not keep alive. */
 final class ServiceKey {
 
     private final String name;
+    private final String entity; // empty for all
     private final WeakReference<Object> service;
     private final int hash;
 
-    ServiceKey(String name, Object service) {
+    ServiceKey(String name, String entity, Object service) {
         this.name = name;
+        this.entity = entity;
         this.service = new WeakReference<>(service);
-        this.hash = 31 * name.hashCode() + System.identityHashCode(service);
+        this.hash = 31 * (31 * name.hashCode() + entity.hashCode()) + System.identityHashCode(service);
     }
 
     /** Whether nobody holds the service any more. */
@@ -26,7 +28,7 @@ final class ServiceKey {
             return true;
         }
         Object mine = service.get();
-        return mine != null && other instanceof ServiceKey that && name.equals(that.name) && that.service.refersTo(mine);
+        return mine != null && other instanceof ServiceKey that && name.equals(that.name) && entity.equals(that.entity) && that.service.refersTo(mine);
     }
 
     @Override

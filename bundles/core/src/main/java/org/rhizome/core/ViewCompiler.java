@@ -28,16 +28,17 @@ import org.rhizome.resolver.Resolver;
 final class ViewCompiler {
 
     private final Generation generation;
-    private final Breaker breaker;
+    private final Map<String, String> resting;
     private final Running running;
     private final SortedMap<String, PropertyRule> named = new TreeMap<>(Text.BY_UTF8);
     private final Set<String> omitted = new HashSet<>();
     private final Map<String, Object> services = new HashMap<>();
     private final List<Note> substitutes = new ArrayList<>();
 
-    ViewCompiler(Generation generation, Breaker breaker, Running running) {
+    /** @param resting why resolvers are not to be asked, by name */
+    ViewCompiler(Generation generation, Map<String, String> resting, Running running) {
         this.generation = generation;
-        this.breaker = breaker;
+        this.resting = resting;
         this.running = running;
     }
 
@@ -49,7 +50,7 @@ final class ViewCompiler {
         definition.properties().forEach(this::name);
         choice.byProperty().forEach((property, resolver) -> name(property, Rule.ByResolver.of(resolver)));
         Optional<PropertyRule> otherwise = rule(Note.ALL_OTHERS, definition.otherwise());
-        return new CompiledView(generation.number(), Collections.unmodifiableSortedMap(new TreeMap<>(named)), order(), feeds(),
+        return new CompiledView(new CompiledView.Recipe(generation, definition, choice), Collections.unmodifiableSortedMap(new TreeMap<>(named)), order(), feeds(),
                 otherwise, Set.copyOf(omitted), Map.copyOf(services), List.copyOf(substitutes));
     }
 
@@ -77,9 +78,8 @@ final class ViewCompiler {
 
     private Decider decider(String property, String name, Map<String, Value> options) {
         Installed<Resolver<?>> installed = installed(name);
-        Optional<String> open = breaker.open(name, installed.service());
-        if (open.isPresent() && !name.equals(ResolverChoice.DEFAULT)) {
-            substitutes.add(new Note(property, name, open.get()));
+        if (resting.containsKey(name)) {
+            substitutes.add(new Note(property, name, resting.get(name)));
             return decider(installed(ResolverChoice.DEFAULT), Map.of());
         }
         return decider(installed, options);

@@ -7,6 +7,8 @@ import org.rhizome.node.ResolverFailedException;
 /** Calls resolvers under guard, and keeps account of those that fail. */
 final class ViewGuard {
 
+    private static final String NONE = "";
+
     private final ResolverGuard guard;
     private final Breaker breaker;
 
@@ -15,9 +17,10 @@ final class ViewGuard {
         this.breaker = breaker;
     }
 
-    <T> T run(CompiledView view, Function<Running, T> work) {
-        T result = run(view, view.services(), work);
-        view.services().forEach(breaker::succeeded);
+    /** @param entity whose claims are resolved */
+    <T> T run(CompiledView view, String entity, Function<Running, T> work) {
+        T result = run(view, view.services(), entity, work);
+        view.services().forEach((resolver, service) -> breaker.succeeded(resolver, service, entity));
         return result;
     }
 
@@ -28,12 +31,16 @@ final class ViewGuard {
      * @param services that the work may call, by the names under which it announces them
      */
     <T> T run(Object sharer, Map<String, ?> services, Function<Running, T> work) {
+        return run(sharer, services, NONE, work);
+    }
+
+    private <T> T run(Object sharer, Map<String, ?> services, String entity, Function<Running, T> work) {
         Running running = new Running(sharer);
         try {
             return guard.run(running, work);
         } catch (ResolverFailedException e) {
             running.place().filter(place -> services.containsKey(place.resolver()))
-                    .ifPresent(place -> breaker.failed(place.resolver(), services.get(place.resolver()), e));
+                    .ifPresent(place -> breaker.failed(place.resolver(), services.get(place.resolver()), entity, e));
             throw e;
         }
     }

@@ -1,7 +1,6 @@
 package org.rhizome.core;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.rhizome.core.Cell.Shown;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
@@ -30,24 +29,18 @@ final class Views {
     Optional<LossyView> lossy(String entity, Reading reading) {
         Generation generation = gate.current();
         CompiledView view = compilation.of(reading, generation);
-        if (!isKept(view, reading.asOf())) {
+        if (reading.asOf().isPresent()) {
             return at(entity, view, generation, sights.at(reading.asOf()));
         }
         Shown shown = maintained(entity, view);
         return view.isNested() ? nested(entity, view, generation) : shown.view();
     }
 
-    private static boolean isKept(CompiledView view, OptionalDouble asOf) {
-        return asOf.isEmpty() && view.substitutes().isEmpty();
-    }
-
     /** The views of other entities that it takes in are maintained like itself. */
     private Optional<LossyView> nested(String entity, CompiledView view, Generation generation) {
         Sight sight = sights.now();
         return new Nesting((inner, by) -> {
-            if (isKept(by, sight.asOf())) {
-                maintained(inner, by);
-            }
+            maintained(inner, by);
             return at(inner, by, sight);
         }, compilation, generation).view(entity, view);
     }
@@ -67,10 +60,14 @@ final class Views {
             return current.get();
         }
         counters.viewMiss();
+        CompiledView possible = compilation.withSubstitutes(view, entity);
+        if (possible != view) {
+            return new Cell(entity, possible).advance(sights.now(), guard); // for as long as a resolver is given a rest
+        }
         cell.lock().lock();
         try {
             if (cell.isSpoilt()) { // whoever was before failed with it and has forgotten it
-                return scratch(entity, view, sights.now());
+                return new Cell(entity, view).advance(sights.now(), guard);
             }
             return cells.current(view).orElseGet(() -> advance(entity, view, cells, cell));
         } finally {
@@ -83,9 +80,13 @@ final class Views {
         Sight sight = sights.settled();
         Shown shown = run(cell, sight, cells);
         if (!begins && (cell.isForgotten() || cells.isForgotten())) {
-            return scratch(entity, view, sight); // it may not have been told of everything
+            return new Cell(entity, view).advance(sight, guard); // it may not have been told of everything
         }
-        watches.weigh(entity, cells);
+        if (shown.view().isEmpty() || compilation.isSuperseded(view)) {
+            watches.forget(entity, cells); // what is not there is not kept, nor what a replaced resolver made
+        } else {
+            watches.weigh(entity, cells);
+        }
         return shown;
     }
 
@@ -111,6 +112,6 @@ final class Views {
     }
 
     private Shown scratch(String entity, CompiledView view, Sight sight) {
-        return new Cell(entity, view).advance(sight, guard);
+        return new Cell(entity, compilation.withSubstitutes(view, entity)).advance(sight, guard);
     }
 }

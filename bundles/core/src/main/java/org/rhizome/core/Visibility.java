@@ -50,7 +50,8 @@ final class Visibility {
         }
         List<String> transactions = Membership.transactions(delta);
         for (int i = 0; i < transactions.size(); i++) {
-            if (!admitted(transactions.get(i)).contains(delta.id())) {
+            String transaction = transactions.get(i);
+            if (!complete.admits(transaction, delta.id(), snapshot.lastSequence()) && !admitted(transaction).contains(delta.id())) {
                 return false;
             }
         }
@@ -68,6 +69,9 @@ final class Visibility {
                 }
             }
             admitted.put(transaction, known);
+            if (!known.isEmpty()) {
+                complete.admit(transaction, Set.copyOf(known), snapshot.lastSequence());
+            }
         }
         return known;
     }

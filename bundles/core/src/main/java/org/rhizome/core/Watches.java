@@ -18,7 +18,7 @@ final class Watches {
         entities = Caffeine.newBuilder()
                 .executor(Runnable::run) // no threads of its own: upkeep is done by whoever asks
                 .maximumWeight(maximumBytes)
-                .<String, EntityCells>weigher((entity, cells) -> (int) Math.min(Integer.MAX_VALUE, cells.bytes()))
+                .<String, EntityCells>weigher((entity, cells) -> (int) Math.min(Integer.MAX_VALUE, 2L * entity.length() + cells.bytes()))
                 .evictionListener((entity, cells, cause) -> cells.forget()) // before it is gone
                 .build();
     }
@@ -30,6 +30,12 @@ final class Watches {
     /** The views of an entity, if any are maintained, without keeping them for longer. */
     Optional<EntityCells> peek(String entity) {
         return Optional.ofNullable(entities.policy().getIfPresentQuietly(entity));
+    }
+
+    /** Lets go of an entity that is not worth keeping. */
+    void forget(String entity, EntityCells cells) {
+        cells.forget();
+        entities.asMap().remove(entity, cells);
     }
 
     /** Counts the size of views that have grown or shrunk. */

@@ -118,7 +118,7 @@ class ChangeTrackerTest {
 
     @Test
     void aChainThatIsTooLongToFollowMayChangeAnything() {
-        List<Delta> chain = chain(ChangeTracker.MAX_READS + 2);
+        List<Delta> chain = chain(ReadBudget.MAX_READS + 2);
         arrive(chain.subList(0, chain.size() - 1));
         requireAny(arrive(chain.getLast()));
     }
@@ -127,7 +127,7 @@ class ChangeTrackerTest {
     void aGroupWithTooManyNegationsMayChangeAnything() {
         List<Delta> claims = new ArrayList<>();
         List<Delta> negations = new ArrayList<>();
-        for (int i = 0; i <= ChangeTracker.MAX_READS; i++) {
+        for (int i = 0; i <= ReadBudget.MAX_READS; i++) {
             claims.add(claim("e" + i, "p", "v", i));
             negations.add(negation(claims.getLast(), i));
         }

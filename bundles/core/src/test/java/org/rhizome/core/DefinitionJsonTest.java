@@ -36,14 +36,14 @@ class DefinitionJsonTest {
     }
 
     private static Rule rule(String json) {
-        return parse("{\"properties\": {\"p\": " + json + "}}").of("p");
+        return parse("{\"properties\": {\"p\": " + json + "}}").properties().get("p");
     }
 
     @Test
     void anEmptyDefinitionResolvesEverythingByLastWrite() {
         Definition empty = parse("{}");
         assertEquals(new Definition("", new TreeMap<>(), Rule.ByResolver.of("last-write")), empty);
-        assertEquals(Rule.ByResolver.of("last-write"), empty.of("anything"));
+        assertEquals(Rule.ByResolver.of("last-write"), empty.otherwise());
         assertEquals("{}", DefinitionJson.write(empty));
     }
 
@@ -133,8 +133,8 @@ class DefinitionJsonTest {
         "{\"omit\": false}                                     ! /omit       ! must be true, not false",
         "{\"resolver\": \"Last Write\"}                        ! /resolver   ! lowercase letters, digits and hyphens, not \"Last Write\"",
         "{\"resolver\": 7}                                     ! /resolver   ! must be a string, not the number 7",
-        "{\"resolver\": \"x\", \"view\": \"\"}                 ! /view       ! must be a name of lowercase letters, digits and hyphens",
-        "{\"resolver\": \"x\", \"view\": \"\u00e4\"}           ! /view       ! must be a name of lowercase letters, digits and hyphens",
+        "{\"resolver\": \"x\", \"view\": \"\"}                 ! /view       ! must be a name of 1 to 64 lowercase letters",
+        "{\"resolver\": \"x\", \"view\": \"\u00e4\"}           ! /view       ! must be a name of 1 to 64 lowercase letters",
         "{\"resolver\": \"x\", \"from\": \"\"}                 ! /from       ! must not be the empty string",
         "{\"resolver\": \"x\", \"needs\": \"a\"}               ! /needs      ! must be an array, not the string \"a\"",
         "{\"resolver\": \"x\", \"needs\": [\"a\", 1]}          ! /needs/1    ! must be a string, not the number 1",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class DefinitionsTest {
         assertTrue(refused("Bad Name", COUNT).getMessage().contains("lowercase letters, digits and hyphens"));
         assertEquals("/default", refused("v", "{\"default\":{}}").pointer());
         InvalidViewException options = refused("v", "{\"properties\":{\"p\":{\"resolver\":\"joined\",\"options\":{\"separater\":\"+\"}}}}");
-        assertEquals("/properties/p", options.pointer());
+        assertEquals("/properties/p", options.pointer(), options.getMessage());
         assertTrue(options.getMessage().contains("refuses its options: \"separator\""), options.getMessage());
         String none = refused("v", "{\"properties\":{\"p\":{\"resolver\":\"ids\",\"options\":{\"x\":1}}}}").getMessage();
         assertTrue(none.contains("takes no options"), none);
@@ -174,6 +175,37 @@ class DefinitionsTest {
         assertEquals(List.of("a", "m2", "z-1"), node.views().stream().map(ViewInfo::name).toList());
         assertEquals("no view named \"x\" is defined; defined are a, m2, z-1",
                 assertThrows(UnknownViewException.class, () -> values("x")).getMessage());
+    }
+
+    @Test
+    void ofManyViewsAMessageNamesTwelve() {
+        IntStream.range(10, 23).forEach(i -> Engines.define(node, "v" + i, COUNT));
+        String unknown = assertThrows(UnknownViewException.class, () -> values("x")).getMessage();
+        assertTrue(unknown.endsWith("defined are v10, v11, v12, v13, v14, v15, v16, v17, v18, v19, v20, v21, and more"), unknown);
+        String nested = refused("v", "{\"default\":{\"resolver\":\"ids\",\"view\":\"missing\"}}").getMessage();
+        assertTrue(nested.endsWith("v21, and more"), nested);
+        assertEquals(13, node.views().size());
+    }
+
+    @Test
+    void theNameOfAViewHasAtMost64Characters() {
+        Engines.define(node, "v".repeat(64), COUNT);
+        String message = refused("v".repeat(65), COUNT).getMessage();
+        assertTrue(message.contains("1 to 64 lowercase letters"), message);
+        assertTrue(refused("v".repeat(100_000), COUNT).getMessage().length() < 200);
+        Engines.put(node, posted("v".repeat(65), COUNT, 1));
+        assertEquals(List.of("v".repeat(64)), node.views().stream().map(ViewInfo::name).toList());
+    }
+
+    @Test
+    void aDefinitionAtTheEndOfTimeIsNamedByWhoeverTriesToFollowIt() {
+        Delta last = posted("v", COUNT, Double.MAX_VALUE);
+        Engines.put(node, last);
+        String message = refused("v", LAST).getMessage();
+        assertTrue(message.contains(last.id().toString()) && message.contains("negate that delta"), message);
+        Engines.put(node, Delta.by("editor").at(1).negate(last.id()));
+        Engines.define(node, "v", LAST);
+        assertEquals(Map.of("p", new Text("2")), values("v"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.Num;
+import org.rhizome.delta.Pointer;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.node.Explanation;
@@ -102,6 +104,18 @@ class ExplainTest {
         assertEquals(ascending(OLD, WRONG), ids(told.losers()));
         assertEquals("older", why(told.losers(), OLD));
         assertEquals("negated by " + NO.id() + " of bob", why(told.losers(), WRONG));
+    }
+
+    @Test
+    void eachNegatedClaimNamesTheFirstNegationThatHolds() {
+        Delta struck = Delta.by("carol").at(5).negate(WRONG.id());
+        Delta both = Delta.by("dave").at(6).claim(new Pointer("negates", History.reference(WRONG.id())),
+                new Pointer("negates", History.reference(OLD.id())));
+        Engines.put(node, struck, both, Delta.by("carol").at(7).negate(struck.id()));
+        Explanation told = explain("p", Reading.DEFAULTS);
+        Delta first = Stream.of(NO, both).min(Comparator.comparing(Delta::id)).orElseThrow();
+        assertEquals("negated by " + first.id() + " of " + first.author(), why(told.losers(), WRONG));
+        assertEquals("negated by " + both.id() + " of dave", why(told.losers(), OLD));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.rhizome.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -10,10 +11,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rhizome.algebra.AlgebraException;
+import org.rhizome.algebra.Fault;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
@@ -80,6 +87,66 @@ class HistorianTest {
 
     private static Optional<Value> valueAt(List<Change> changes, double time) {
         return changes.stream().filter(change -> change.from() <= time).reduce((a, b) -> b).flatMap(Change::value);
+    }
+
+    /** A claim at 0, its negation, the negation of that and so on. */
+    private static List<Delta> chain(int length, DoubleUnaryOperator time) {
+        List<Delta> chain = new ArrayList<>(List.of(History.claim("a", "p", "v", 0)));
+        for (int i = 1; i <= length; i++) {
+            chain.add(History.negation(chain.getLast(), time.applyAsDouble(i)));
+        }
+        return chain;
+    }
+
+    private void put(List<Delta> deltas) {
+        for (int from = 0; from < deltas.size(); from += 10_000) {
+            Engines.put(node, deltas.subList(from, Math.min(deltas.size(), from + 10_000)));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aLongChainOfNegationsChangesTheValueAtEachOfThem() {
+        put(chain(2_000, i -> i));
+        List<Change> changes = changes("p", Reading.DEFAULTS, START, 10_000);
+        assertEquals(2_001, changes.size());
+        changes.forEach(change -> assertEquals(change.from() % 2 == 0, change.value().isPresent()));
+    }
+
+    @Test
+    @Timeout(60)
+    void aChainOfOneMomentIsGoneThroughOnce() {
+        put(chain(49_999, i -> 1));
+        assertEquals(List.of(0.0, 1.0), changes("p", Reading.DEFAULTS, START, 10).stream().map(Change::from).toList());
+    }
+
+    @Test
+    @Timeout(60)
+    void aChainThatIsMadeFromItsEndChangesNothingUntilItReachesTheClaim() {
+        List<Delta> chain = chain(20_000, i -> 20_001 - i);
+        put(chain);
+        List<Change> changes = changes("p", Reading.DEFAULTS, START, 10);
+        assertEquals(List.of(0.0), changes.stream().map(Change::from).toList(), "an even chain leaves the claim as it is");
+        Delta no = History.negation(chain.getLast(), 0.5);
+        Engines.put(node, no);
+        assertEquals(List.of(0.0, 20_000.0), changes("p", Reading.DEFAULTS, START, 10).stream().map(Change::from).toList());
+    }
+
+    @Test
+    @Timeout(60)
+    void aClaimThatIsNegatedOftenIsGoneOnce() {
+        Delta claim = History.claim("a", "p", "v", 0);
+        put(Stream.concat(Stream.of(claim), IntStream.rangeClosed(1, 20_000).mapToObj(i -> History.negation(claim, i))).toList());
+        assertEquals(List.of(0.0, 1.0), changes("p", Reading.DEFAULTS, START, 10).stream().map(Change::from).toList());
+    }
+
+    @Test
+    @Timeout(60)
+    void whatTakesTooManyStepsIsRefused() {
+        put(chain(4_000, i -> i));
+        AlgebraException refusal = assertThrows(AlgebraException.class, () -> changes("p", Reading.DEFAULTS, START, 10_000));
+        assertEquals(Fault.LIMIT, refusal.fault());
+        assertTrue(refusal.getMessage().contains("steps") && refusal.getMessage().contains("asOf"), refusal.getMessage());
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +147,23 @@ class ListCursorTest {
         String message = assertThrows(IllegalArgumentException.class,
                 () -> ListCursor.of(with(QUERY, text), ListCursorTest::notAsked)).getMessage();
         assertTrue(message.startsWith("the cursor \"" + text + "\" is not one of this query: send \"next\""), message);
+    }
+
+    private static String forged(String json) {
+        byte[] payload = json.getBytes(StandardCharsets.UTF_8);
+        byte[] cursor = ByteBuffer.allocate(12 + payload.length).put(QueryDigest.of(QUERY, payload), 0, 12).put(payload).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{}", "7", "null", "[]", "[1]", "[null]", "[[\"a\"]]", "[\"a\",[]]", "[\"a\",{}]", "[\"a\",1,2]",
+            "[\"a\",1e999]", "[\"\\ud800\"]", "[\"a\",\"\\ud800\"]", "\u0000"})
+    void aForgedOneWithARightCheckValueIsRefusedAlike(String json) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
+                () -> ListCursor.of(with(QUERY, forged(json)), ListCursorTest::notAsked));
+        assertTrue(refusal.getMessage().contains("is not one of this query"), refusal.getMessage());
+        assertEquals(Optional.of(new ListPlace(Optional.empty(), "a")),
+                ListCursor.of(with(QUERY, forged("[\"a\",null]")), ListCursorTest::notAsked));
     }
 
     @Test

@@ -109,6 +109,18 @@ class ListTest {
     }
 
     @Test
+    void aQueryThatSelectsAsOfAnotherTimeThanTheReadingIsRefused() {
+        Source then = new Source.Selected(new QueryRequest(by("alice"), Optional.empty(), Registry.EMPTY, OptionalDouble.of(1)));
+        String message = assertThrows(IllegalArgumentException.class, () -> pages(then, Filter.ALL, BY_ID, 10)).getMessage();
+        assertTrue(message.contains("as of 1.0") && message.contains("now"), message);
+        Reading other = Reading.DEFAULTS.at(2);
+        assertThrows(IllegalArgumentException.class,
+                () -> node.list(new ListQuery(then, other, Filter.ALL, BY_ID, Optional.empty(), 10)));
+        Reading same = Reading.DEFAULTS.at(1);
+        assertEquals(10, node.list(new ListQuery(then, same, Filter.ALL, BY_ID, Optional.empty(), 10)).entities().size());
+    }
+
+    @Test
     void aFilterLooksAtResolvedValues() {
         Filter large = new Filter.Compare("size", Filter.Compare.Comparison.GTE, new Num(5));
         assertEquals(IntStream.range(0, SIZE).filter(i -> i % 7 >= 5).mapToObj(ListTest::id).toList(), pages(ALL, large, BY_ID, 2));

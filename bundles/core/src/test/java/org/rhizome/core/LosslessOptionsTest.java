@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rhizome.algebra.AlgebraException;
+import org.rhizome.algebra.Fault;
 import org.rhizome.algebra.Field;
 import org.rhizome.algebra.GroupKey;
 import org.rhizome.algebra.HEntry;
@@ -137,6 +140,47 @@ class LosslessOptionsTest {
         HView view = view("a", options(ANY, Negated.DROP, Set.of("from", "to"), 16));
         assertEquals(2, depth(view), "a, b and c, none of them within itself");
         assertTrue(view.size() < 10);
+    }
+
+    private void claims(String entity, int count) {
+        for (int from = 0; from < count; from += 10_000) {
+            Engines.put(node, IntStream.range(from, Math.min(count, from + 10_000))
+                    .mapToObj(i -> History.claim(entity, "p", "v", i)).toList());
+        }
+    }
+
+    @Test
+    void anExpansionCountsWhatItReadsNotWhatTheFilterLeavesOfIt() {
+        claims("b", 60_000);
+        claims("c", 60_000);
+        Delta one = Delta.by("bob").at(1).relate("from", "a", "links").to("to", "b").delta();
+        Delta two = Delta.by("bob").at(1).relate("from", "a", "links").to("to", "c").delta();
+        Engines.put(node, one);
+        LosslessOptions bobs = options(BY_BOB, Negated.DROP, Set.of("to"), 1);
+        assertEquals(1, depth(view("a", bobs)));
+        Engines.put(node, two);
+        AlgebraException refusal = assertThrows(AlgebraException.class, () -> view("a", bobs));
+        assertEquals(Fault.LIMIT, refusal.fault());
+    }
+
+    @Test
+    void anEntityThatIsExpandedOftenIsReadOnceAndCountsEachTime() {
+        CountingStore store = new CountingStore();
+        try (Engine counting = Engines.over(store)) {
+            Engines.put(counting, IntStream.range(0, 500).mapToObj(i -> History.claim("b", "p", "v", i)).toList());
+            Engines.put(counting, IntStream.range(0, 150).mapToObj(i ->
+                    Delta.by("bob").at(i).relate("from", "a", "links").to("to", "b").delta()).toList());
+            LosslessOptions all = options(ANY, Negated.DROP, Set.of("to"), 1);
+            store.reads();
+            assertEquals(150 + 150 * 500, counting.lossless("a", all).orElseThrow().size());
+            long read = store.reads();
+            assertTrue(read < 5_000, "read " + read);
+            Engines.put(counting, IntStream.range(150, 201).mapToObj(i ->
+                    Delta.by("bob").at(i).relate("from", "a", "links").to("to", "b").delta()).toList());
+            assertThrows(AlgebraException.class, () -> counting.lossless("a", all));
+            LosslessOptions none = options(new Pred.False(), Negated.DROP, Set.of("to"), 1);
+            assertEquals(0, counting.lossless("a", none).orElseThrow().size());
+        }
     }
 
     @Test

@@ -121,7 +121,7 @@ class MaintainedTest {
         try (Engine node = Engines.over(new MemoryStore(), ClaimResolvers.all())) {
             Delta claim = History.claim("a", "p", "v", 1);
             List<Delta> chain = new ArrayList<>(List.of(History.negation(claim, 2)));
-            while (chain.size() < ChangeTracker.MAX_READS + 10) {
+            while (chain.size() < ReadBudget.MAX_READS + 10) {
                 chain.add(History.negation(chain.getLast(), 2));
             }
             Engines.put(node, claim);

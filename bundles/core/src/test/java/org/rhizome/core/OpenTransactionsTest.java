@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
+import org.rhizome.delta.EntityRef;
+import org.rhizome.delta.Pointer;
 import org.rhizome.node.OpenTransaction;
 
 class OpenTransactionsTest {
@@ -58,6 +60,24 @@ class OpenTransactionsTest {
             after = page.next();
         }
         assertEquals(IntStream.range(0, 25).mapToObj(i -> "tx" + i).sorted().toList(), ids);
+    }
+
+    @Test
+    void aPageCountsAllThatItsTransactionsHideHoweverManyComeBetween() {
+        Engines.put(node, IntStream.range(0, 75).mapToObj(i -> member("tx" + i * 7 % 25, i)).toList());
+        OpenTransaction.Page page = node.openTransactions("tx1", 3);
+        assertEquals(List.of("tx10", "tx11", "tx12"), page.transactions().stream().map(OpenTransaction::id).toList());
+        page.transactions().forEach(transaction -> assertEquals(3, transaction.hiddenCount()));
+        assertEquals(Optional.of("tx12"), page.next());
+    }
+
+    @Test
+    void aMemberOfSeveralIsListedUnderThoseThatItWaitsFor() {
+        Delta both = Delta.by("alice").at(1).claim(new Pointer("subject", new EntityRef("e", "p")),
+                new Pointer("transaction", new EntityRef("here", "deltas")), new Pointer("transaction", new EntityRef("open", "deltas")));
+        Engines.put(node, both, Delta.by("alice").at(2).manifest("here", both.id()));
+        assertEquals(List.of(new OpenTransaction("open", List.of(), List.of(both.id()), 1, List.of(), 0)),
+                node.openTransactions("", 10).transactions());
     }
 
     @Test

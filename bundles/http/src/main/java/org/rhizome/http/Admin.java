@@ -17,8 +17,8 @@ final class Admin {
     }
 
     /** {@code GET /api/digest}. */
-    void digest(Exchange exchange) {
-        Rhizome.Digest digest = rhizome.digest();
+    void digest(Exchange exchange) throws Exception {
+        Rhizome.Digest digest = exchange.compute(rhizome::digest);
         exchange.put(Headers.NO_STORE).json(200, new JsonWriter().beginObject()
                 .name("count").value(digest.count())
                 .name("digest").value(digest.digest().toString()).endObject());

@@ -77,6 +77,7 @@ final class Api {
                 Route.post("/api/query", Role.READER, new RunQuery(rhizome, caps, budget, clock)::answer),
                 Route.get("/api/views", Role.READER, definitions::list, "after", "limit"),
                 Route.get("/api/views/{name}", Role.READER, definitions::show),
-                Route.put("/api/views/{name}", Role.WRITER, new DefineView(rhizome, budget)::answer, "author", "ack", "timeout"));
+                Route.put("/api/views/{name}", Role.WRITER, new DefineView(rhizome, definitions, budget)::answer,
+                        "author", "ack", "timeout"));
     }
 }

@@ -1,6 +1,5 @@
 package org.rhizome.http;
 
-import java.util.Optional;
 import org.rhizome.json.JsonWriter;
 import org.rhizome.node.Rhizome;
 import org.rhizome.node.ViewInfo;
@@ -11,21 +10,29 @@ final class DefineView {
     private static final int BODY_BYTES = 256 << 10;
 
     private final Rhizome rhizome;
+    private final Definitions definitions;
     private final JsonBody body;
 
-    DefineView(Rhizome rhizome, Budget budget) {
+    DefineView(Rhizome rhizome, Definitions definitions, Budget budget) {
         this.rhizome = rhizome;
+        this.definitions = definitions;
         this.body = new JsonBody("a view definition", budget, BODY_BYTES, "split the view into several that refer to each other");
     }
+
+    private record Done(ViewInfo view, boolean isNew) {}
 
     void answer(Exchange exchange) throws Exception {
         Acknowledgement.check(exchange.query());
         String name = exchange.variable("name");
         String author = Authorship.of(exchange.query().text("author").orElse(null), exchange.identity().name(), "");
-        Optional<ViewInfo> before = rhizome.views().stream().filter(view -> view.name().equals(name)).findAny();
-        ViewInfo view = body.compute(exchange, json -> Answered.by(rhizome.define(name, json, author)));
+        Done done = body.compute(exchange, json -> define(name, json, author));
         JsonWriter out = new JsonWriter();
-        Definitions.write(view, out);
-        exchange.put(Headers.NO_STORE).json(before.isPresent() ? 200 : 201, out);
+        Definitions.write(done.view, out);
+        exchange.put(Headers.NO_STORE).json(done.isNew ? 201 : 200, out);
+    }
+
+    private Done define(String name, byte[] json, String author) {
+        boolean isNew = definitions.find(name).isEmpty();
+        return new Done(Answered.by(rhizome.define(name, json, author)), isNew);
     }
 }

@@ -18,10 +18,14 @@ final class Definitions {
     }
 
     /** A page ends early when the definitions are long. */
-    void list(Exchange exchange) {
+    void list(Exchange exchange) throws Exception {
         Query query = exchange.query();
         int limit = query.limit(Caps.PAGE, Caps.PAGE);
         String after = query.text("after").orElse("");
+        exchange.put(Headers.NO_STORE).json(200, exchange.compute(() -> page(after, limit)));
+    }
+
+    private JsonWriter page(String after, int limit) {
         Iterator<ViewInfo> views = rhizome.views().stream().filter(view -> follows(view.name(), after)).iterator();
         JsonWriter out = new JsonWriter().beginObject().name("views").beginArray();
         Optional<String> last = Optional.empty();
@@ -34,20 +38,25 @@ final class Definitions {
         if (views.hasNext()) {
             last.ifPresent(name -> out.name("next").value(name));
         }
-        exchange.put(Headers.NO_STORE).json(200, out.endObject());
+        return out.endObject();
     }
 
     private static boolean follows(String name, String after) {
         return Arrays.compareUnsigned(name.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8)) > 0;
     }
 
-    void show(Exchange exchange) {
+    void show(Exchange exchange) throws Exception {
         String name = exchange.variable("name");
-        ViewInfo view = rhizome.views().stream().filter(it -> it.name().equals(name)).findAny().orElseThrow(() ->
-                Problem.notFound("there is no view \"" + Percent.printable(name) + "\"; /api/views lists those that there are"));
+        ViewInfo view = exchange.compute(() -> find(name)).orElseThrow(() -> Problem.notFound(
+                "there is no view \"" + Percent.printable(name) + "\"; /api/views lists those that there are"));
         JsonWriter out = new JsonWriter();
         write(view, out);
         exchange.put(Headers.NO_STORE).json(200, out);
+    }
+
+    /** Reads what defines any view: not for a virtual thread. */
+    Optional<ViewInfo> find(String name) {
+        return rhizome.views().stream().filter(view -> view.name().equals(name)).findAny();
     }
 
     static void write(ViewInfo view, JsonWriter out) {

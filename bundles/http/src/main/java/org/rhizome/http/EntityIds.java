@@ -13,17 +13,24 @@ final class EntityIds {
         this.rhizome = rhizome;
     }
 
-    void answer(Exchange exchange) {
+    void answer(Exchange exchange) throws Exception {
         Query query = exchange.query();
         int limit = query.limit(Caps.DEFAULT_PAGE, Caps.PAGE);
-        List<String> entities = rhizome.entities(query.text("prefix").orElse(""), query.text("after").orElse(""), limit);
+        String prefix = query.text("prefix").orElse("");
+        String after = query.text("after").orElse("");
+        exchange.json(200, exchange.compute(() -> page(prefix, after, limit)));
+    }
+
+    /** While transactions are incomplete it has to be seen for each entity whether anything of it shows. */
+    private JsonWriter page(String prefix, String after, int limit) {
+        List<String> entities = rhizome.entities(prefix, after, limit);
         JsonWriter out = new JsonWriter().beginObject().name("entities").beginArray();
         entities.forEach(out::value);
         out.endArray();
         if (entities.size() == limit) {
             out.name("next").value(entities.getLast());
         }
-        exchange.json(200, out.endObject());
+        return out.endObject();
     }
 
     /** Nothing was filed under an entity, or not yet at the time that was asked for. */

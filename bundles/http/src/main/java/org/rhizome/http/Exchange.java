@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.eclipse.jetty.http.HttpField;
@@ -111,15 +112,22 @@ final class Exchange {
 
     /**
      * Does work that keeps a core busy, and waits for it. It goes to a platform thread, which the system preempts; on a virtual thread
-     * it would hold up every other request.
+     * it would hold up every other request. Platform threads are few: the work must not wait for the client to take an answer.
+     *
+     * @throws CancellationException if this thread is interrupted, which it stays; the work is interrupted too
      */
     <T> T compute(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
-        request.getComponents().getExecutor().execute(task);
+        // Not those of request.getComponents(): with virtual threads, both its executor and its "thread pool" are of them.
+        request.getConnectionMetaData().getConnector().getServer().getThreadPool().execute(task);
         try {
             return task.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception failure ? failure : e;
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while the request was being worked on");
         }
     }
 

@@ -5,10 +5,13 @@ import java.util.List;
 import org.rhizome.delta.DeltaJson;
 import org.rhizome.json.JsonWriter;
 import org.rhizome.node.Explanation;
+import org.rhizome.node.Reading;
 import org.rhizome.node.Rhizome;
 
 /** {@code GET /api/entities/{id}/explain/{property}}. */
 final class Explain {
+
+    private static final String UNSAID = "the resolver does not say";
 
     private final Rhizome rhizome;
 
@@ -16,11 +19,12 @@ final class Explain {
         this.rhizome = rhizome;
     }
 
-    void answer(Exchange exchange) throws IOException {
+    void answer(Exchange exchange) throws Exception {
         Query query = exchange.query();
         String id = exchange.id();
         String property = exchange.variable("property");
-        Explanation explanation = rhizome.explain(id, property, ReadingParameters.of(query))
+        Reading reading = ReadingParameters.of(query);
+        Explanation explanation = exchange.compute(() -> rhizome.explain(id, property, reading))
                 .orElseThrow(() -> EntityIds.unknown(id, query));
         if (isAboutNothing(explanation)) {
             throw unclaimed(id, property);
@@ -47,7 +51,7 @@ final class Explain {
         out.name("resolver").beginObject().name("name").value(it.decider().name())
                 .name("version").value(it.decider().version())
                 .name("bundle").value(it.decider().bundle()).endObject();
-        out.name("rule").value(ProblemJson.sound(it.rule()));
+        out.name("rule").value(said(it.rule()));
         if (it.winner().isPresent()) {
             write(it.winner().get(), out.name("winner"));
         }
@@ -57,6 +61,11 @@ final class Explain {
         write("losers", it.losers(), stream);
         LossyJson.notes(it.notes(), out);
         out.endObject();
+    }
+
+    /** It comes from whoever wrote the resolver, who may have returned nothing. */
+    private static String said(String words) {
+        return words == null ? UNSAID : ProblemJson.sound(words);
     }
 
     private static void write(String name, List<Explanation.Part> parts, JsonStream stream) throws IOException {
@@ -77,6 +86,6 @@ final class Explain {
                 .name("author").value(part.author())
                 .name("timestamp").value(part.timestamp());
         DeltaJson.writeValue(part.value(), out.name("value"));
-        out.name("why").value(ProblemJson.sound(part.why())).endObject();
+        out.name("why").value(said(part.why())).endObject();
     }
 }

@@ -2,6 +2,8 @@ package org.rhizome.http;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
@@ -35,6 +37,8 @@ final class Failures {
             case UnknownViewException unknown -> Problem.badRequest(unknown.getMessage());
             case UnknownResolverException unknown -> Problem.badRequest(unknown.getMessage());
             case NodeUnavailableException unavailable -> Problem.unavailable(unavailable.getMessage(), RETRY_SECONDS);
+            case CancellationException interrupted -> stopping(interrupted);
+            case RejectedExecutionException refused -> stopping(refused);
             case ResolverFailedException failed -> Problem.of(500, failed.getMessage() + reference(failed));
             case StoreException broken -> Problem.of(500, broken.getMessage() + reference(broken));
             case EofException gone -> cut(gone);
@@ -51,6 +55,13 @@ final class Failures {
     /** What the algebra refuses. @param place where in the body that is which its pointer is about */
     static Problem refused(AlgebraException refused, String place) {
         return Problem.badRequest(refused.getMessage()).at(place + refused.pointer()).of(refused.fault());
+    }
+
+    /** Nobody but a node that stops interrupts requests, or has no thread for them. */
+    private static Problem stopping(RuntimeException cause) {
+        LOG.debug("a request was given up", cause);
+        return Problem.unavailable("the node is stopping and has given the request up: ask another one, or again once it has started",
+                RETRY_SECONDS);
     }
 
     private static Problem cut(IOException gone) {

@@ -17,11 +17,16 @@ final class Feed {
         this.rhizome = rhizome;
     }
 
-    void answer(Exchange exchange) {
+    void answer(Exchange exchange) throws Exception {
         Query query = exchange.query();
         int limit = query.limit(Caps.DEFAULT_PAGE, Caps.PAGE);
         FeedFilter filter = new FeedFilter(query.text("author"), query.text("entity"), query.text("context"));
-        long next = query.number("after", 0);
+        long after = query.number("after", 0);
+        exchange.put(Headers.NO_STORE).json(200, exchange.compute(() -> page(after, limit, filter)));
+    }
+
+    private JsonWriter page(long after, int limit, FeedFilter filter) {
+        long next = after;
         Iterator<Stored> feed = rhizome.feed(next);
         JsonWriter out = new JsonWriter().beginObject().name("deltas").beginArray();
         int listed = 0;
@@ -42,7 +47,7 @@ final class Feed {
         if (damaged > 0) {
             out.name("damaged").value(damaged);
         }
-        exchange.put(Headers.NO_STORE).json(200, out.endObject());
+        return out.endObject();
     }
 
     private static void write(Stored stored, JsonWriter out) {

@@ -15,10 +15,15 @@ final class FilterJson {
     /** Conditions inside of conditions. */
     static final int DEPTH = 64;
 
+    /** Conditions of one list, those that hold others included: each may be tried on every entity that is looked at. */
+    static final int CONDITIONS = 1_000;
+
     private static final String PROPERTY = "property";
     private static final String WHAT = "a condition";
     private static final String FORMS = "{\"and\": [...]}, {\"or\": [...]}, {\"not\": {...}}, {\"present\": PROPERTY}"
             + " or {\"property\": PROPERTY, \"eq\" | \"neq\" | \"lt\" | \"lte\" | \"gt\" | \"gte\" | \"prefix\" | \"contains\": VALUE}";
+
+    private int conditions;
 
     private FilterJson() {}
 
@@ -26,12 +31,17 @@ final class FilterJson {
      * @throws Problem 400 with the place of the fault
      */
     static Filter read(Place at) {
-        return read(at, 1);
+        return new FilterJson().read(at, 1);
     }
 
-    private static Filter read(Place at, int depth) {
+    private Filter read(Place at, int depth) {
         if (depth > DEPTH) {
             throw at.fault("conditions may be nested " + DEPTH + " deep");
+        }
+        conditions++;
+        if (conditions > CONDITIONS) {
+            throw at.fault("a list may have " + CONDITIONS + " conditions, those that hold others included: ask in several lists,"
+                    + " or select the entities with a query");
         }
         Map<String, Object> members = at.members(WHAT);
         if (members.containsKey(PROPERTY)) {
@@ -51,7 +61,7 @@ final class FilterJson {
         };
     }
 
-    private static List<Filter> all(Place at, int depth) {
+    private List<Filter> all(Place at, int depth) {
         List<Filter> parts = new ArrayList<>();
         for (Place part : at.elements()) {
             parts.add(read(part, depth + 1));

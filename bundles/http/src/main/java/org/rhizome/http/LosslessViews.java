@@ -1,6 +1,5 @@
 package org.rhizome.http;
 
-import java.io.IOException;
 import org.rhizome.algebra.HView;
 import org.rhizome.node.LosslessOptions;
 import org.rhizome.node.Rhizome;
@@ -14,16 +13,19 @@ final class LosslessViews {
         this.rhizome = rhizome;
     }
 
-    void answer(Exchange exchange) throws IOException {
+    private record Found(HView view, Tag tag) {}
+
+    void answer(Exchange exchange) throws Exception {
         Query query = exchange.query();
         String id = exchange.id();
         boolean canonical = canonical(query);
         LosslessOptions options = LosslessParameters.of(query);
-        HView view = rhizome.lossless(id, options).orElseThrow(() -> EntityIds.unknown(id, query));
-        if (Tag.of(view).answers(exchange)) {
+        Found found = exchange.compute(() -> find(id, options, query));
+        if (found.tag.answers(exchange)) {
             return;
         }
-        byte[] bytes = canonical ? view.canonicalBytes() : null;
+        HView view = found.view;
+        byte[] bytes = canonical ? exchange.compute(view::canonicalBytes) : null;
         JsonStream stream = new JsonStream(exchange);
         if (canonical) {
             stream.out().beginObject().name("id").value(view.id());
@@ -33,6 +35,11 @@ final class LosslessViews {
             LosslessJson.write(view, stream);
         }
         stream.close();
+    }
+
+    private Found find(String id, LosslessOptions options, Query query) {
+        HView view = rhizome.lossless(id, options).orElseThrow(() -> EntityIds.unknown(id, query));
+        return new Found(view, Tag.of(view));
     }
 
     private static boolean canonical(Query query) {

@@ -21,7 +21,7 @@ final class LossyJson {
             }
         });
         out.endObject();
-        notes(view.notes().stream().filter(note -> wanted.test(note.property())).toList(), out);
+        notes(view.notes().stream().filter(note -> wanted.test(note.property()) || note.property().equals(Note.ALL_OTHERS)).toList(), out);
         out.endObject();
     }
 

@@ -1,6 +1,5 @@
 package org.rhizome.http;
 
-import java.io.IOException;
 import java.util.List;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.json.JsonWriter;
@@ -16,10 +15,11 @@ final class OpenTransactions {
         this.rhizome = rhizome;
     }
 
-    void answer(Exchange exchange) throws IOException {
+    void answer(Exchange exchange) throws Exception {
         Query query = exchange.query();
         int limit = query.limit(Caps.TRANSACTIONS, Caps.TRANSACTIONS);
-        OpenTransaction.Page page = rhizome.openTransactions(query.text("after").orElse(""), limit);
+        String after = query.text("after").orElse("");
+        OpenTransaction.Page page = exchange.compute(() -> rhizome.openTransactions(after, limit));
         exchange.put(Headers.NO_STORE);
         JsonStream stream = new JsonStream(exchange);
         JsonWriter out = stream.out().beginObject().name("transactions").beginArray();

@@ -6,6 +6,7 @@ import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.DeltaJson;
 import org.rhizome.json.JsonWriter;
 import org.rhizome.node.History;
+import org.rhizome.node.Reading;
 import org.rhizome.node.Rhizome;
 
 /** {@code GET /api/entities/{id}/history/{property}}. */
@@ -19,13 +20,14 @@ final class Past {
         this.rhizome = rhizome;
     }
 
-    void answer(Exchange exchange) throws IOException {
+    void answer(Exchange exchange) throws Exception {
         Query query = exchange.query();
         String id = exchange.id();
         String property = exchange.variable("property");
         double after = query.decimal(AFTER).orElse(Double.NEGATIVE_INFINITY);
         int limit = query.limit(Caps.DEFAULT_PAGE, Caps.CHANGES);
-        History history = rhizome.history(id, property, ReadingParameters.of(query), after, limit)
+        Reading reading = ReadingParameters.of(query);
+        History history = exchange.compute(() -> rhizome.history(id, property, reading, after, limit))
                 .orElseThrow(() -> EntityIds.unknown(id, query));
         if (history.changes().isEmpty() && !query.has(AFTER)) {
             throw Explain.unclaimed(id, property);

@@ -35,8 +35,8 @@ final class RunQuery {
         this.body = new JsonBody("a query", budget, caps.bodyBytes(), "store the deltas, and query the store");
     }
 
-    /** @param plan null when nobody asks @param answer null when only the plan is asked for */
-    private record Found(Sort sort, Plan plan, Answer answer, byte[] canonical) {}
+    /** @param plan null when nobody asks @param answer null when only the plan is asked for, and then so are both its forms */
+    private record Found(Sort sort, Plan plan, Answer answer, byte[] canonical, JsonWriter json) {}
 
     void answer(Exchange exchange) throws Exception {
         Found found = body.compute(exchange, json -> find(QueryBody.read(json, clock.millis())));
@@ -73,12 +73,18 @@ final class RunQuery {
     }
 
     private static Found found(QueryRequest request, Plan plan, Answer answer) {
-        byte[] canonical = answer == null ? null : answer.result().canonicalBytes();
-        if (canonical != null && canonical.length > ANSWER_BYTES) {
+        Sort sort = Sort.of(request.term());
+        if (answer == null) {
+            return new Found(sort, plan, null, null, null);
+        }
+        byte[] canonical = answer.result().canonicalBytes();
+        if (canonical.length > ANSWER_BYTES) {
             throw Problem.badRequest("the result has " + canonical.length + " bytes, and an answer may have " + ANSWER_BYTES
                     + ": narrow the term").at("/" + TermJson.TERM).of(Fault.LIMIT);
         }
-        return new Found(Sort.of(request.term()), plan, answer, canonical);
+        JsonWriter json = new JsonWriter();
+        answer.result().write(json);
+        return new Found(sort, plan, answer, canonical, json);
     }
 
     private static JsonWriter plan(Found found, JsonWriter out) {
@@ -97,7 +103,7 @@ final class RunQuery {
         JsonStream stream = new JsonStream(exchange);
         plan(found, stream.out().beginObject());
         stream.hex("canonical", found.canonical);
-        found.answer.result().write(stream.out().name("json"));
+        stream.json("json", found.json);
         stream.out().endObject();
         stream.close();
     }

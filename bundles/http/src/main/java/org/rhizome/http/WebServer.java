@@ -23,7 +23,7 @@ final class WebServer {
     private static final int INPUT_BYTES = 32 << 10;
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    /** For the selector, the acceptor, all streams that the memory for bodies admits, and large bodies. */
+    /** For the selector, the acceptor, all streams that the memory for bodies admits, and what else {@link Exchange#compute} is given. */
     private static final int PLATFORM_THREADS = 48;
 
     /** Requests at one time are limited by connections: with a limit of their own, slow clients would hold up all others. */

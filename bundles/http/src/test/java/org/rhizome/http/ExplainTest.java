@@ -8,12 +8,15 @@ import static org.rhizome.http.Said.escape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
+import org.rhizome.delta.Text;
+import org.rhizome.node.Explanation;
 
 /** Why a property has its value, and which it had. */
 class ExplainTest {
@@ -101,6 +104,24 @@ class ExplainTest {
 
         assertEquals(Caps.EXPLAINED, answer.list("losers").size());
         assertEquals(4, answer.number("losersOmitted"));
+    }
+
+    @Test
+    void aResolverThatSaysNothingIsQuotedAsSuch() throws Exception {
+        put(Said.delta("mute"));
+        try (Spied node = new Spied(NODE, (method, call) -> method.equals("explain") ? Optional.of(mute()) : call.call())) {
+            Answer answer = node.client().get("/api/entities/mute/explain/name").hasStatus(200);
+
+            assertEquals("the resolver does not say", answer.json().get("rule"));
+            assertEquals("the resolver does not say", answer.object("winner").get("why"));
+            assertEquals("the resolver does not say", object(answer.list("losers").getFirst()).get("why"));
+        }
+    }
+
+    private static Explanation mute() {
+        Explanation.Part part = new Explanation.Part(Said.delta("mute").id(), "a", 1, new Text("x"), null);
+        return new Explanation(Optional.of(new Text("x")), new Explanation.Decider("mute", "1.0.0", "org.example.mute"), null,
+                Optional.of(part), List.of(), List.of(part), List.of());
     }
 
     @Test

@@ -156,6 +156,17 @@ class ListTest {
         list("{\"prefix\":\"" + "x".repeat(2 << 20) + "\"}").isProblem(413);
     }
 
+    @Test
+    void thereMayBeSoManyConditionsAndNoMore() {
+        String or = "{\"or\":[" + "{\"present\":\"p\"},".repeat(FilterJson.CONDITIONS - 3);
+        list("{\"prefix\":\"fruit:\",\"where\":" + or + "{\"present\":\"size\"},{\"present\":\"size\"}]}}").hasStatus(200);
+
+        Answer refused = list("{\"where\":" + or + "{\"present\":\"p\"},{\"not\":{\"present\":\"q\"}}]}}")
+                .isProblem(400, "1000 conditions");
+        assertEquals("/where/or/998/not", refused.json().get("pointer"));
+        list("{\"where\":{\"and\":[" + "{\"or\":[]},".repeat(60_000) + "{\"or\":[]}]}}").isProblem(400, "1000 conditions");
+    }
+
     private static String nested(int depth) {
         return "{\"not\":".repeat(depth - 1) + "{\"present\":\"p\"}" + "}".repeat(depth - 1);
     }

@@ -2,6 +2,7 @@ package org.rhizome.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,12 +59,28 @@ class OpenApiTest {
     }
 
     @Test
+    void whatMayGoWrongIsDescribed() {
+        for (Route route : NODE.routes()) {
+            Map<String, Object> operation = operation(route);
+            Set<String> statuses = object(operation.get("responses")).keySet();
+            if (operation.containsKey("requestBody")) {
+                assertTrue(statuses.containsAll(Set.of("400", "408", "413", "415", "503")), route.method() + " " + route.path() + statuses);
+            }
+            if (Set.of("entity", "explain", "history", "list", "defineView").contains(operation.get("operationId"))) {
+                assertTrue(statuses.containsAll(Set.of("500", "503")), route.method() + " " + route.path() + statuses);
+            }
+        }
+    }
+
+    private Map<String, Object> operation(Route route) {
+        return object(object(object(description.get("paths")).get(route.path())).get(route.method().toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
     void everyExampleOfABodyIsTaken() {
         int tried = 0;
         for (Route route : NODE.routes()) {
-            Map<String, Object> operation = object(object(object(description.get("paths")).get(route.path()))
-                    .get(route.method().toLowerCase(Locale.ROOT)));
-            Object body = operation.get("requestBody");
+            Object body = operation(route).get("requestBody");
             Object example = body == null ? null : object(object(object(body).get("content")).get("application/json")).get("example");
             if (example != null) {
                 send(route, example).hasStatus(route.method().equals("PUT") ? 201 : 200);

@@ -139,6 +139,27 @@ class ReadTest {
     }
 
     @Test
+    void aDeltaIsNeverShownInAStateThatItWasNotIn() throws Exception {
+        Delta here = Delta.by("a").at(1).in("tx:between").set("between", "p", 1);
+        Delta last = Delta.by("a").at(1).in("tx:between").set("between", "q", 2);
+        put(here, Delta.by("a").at(2).manifest("tx:between", here.id(), last.id()), Delta.by("a").at(3).negate(here.id()));
+
+        Spied.Handler completing = (method, call) -> {
+            Object state = call.call();
+            if (List.of("isVisible", "isNegated").contains(method)) {
+                put(last);
+            }
+            return state;
+        };
+        try (Spied node = new Spied(NODE, completing)) {
+            Answer hidden = node.client().get("/api/deltas/" + here.id()).hasStatus(200);
+            assertEquals(List.of(false, false), List.of(hidden.json().get("visible"), hidden.json().get("negated")));
+            Answer shown = node.client().get("/api/deltas/" + here.id()).hasStatus(200);
+            assertEquals(List.of(true, true), List.of(shown.json().get("visible"), shown.json().get("negated")));
+        }
+    }
+
+    @Test
     void aNegationHidesItsTargetAndCanBeNegatedItself() {
         Delta delta = Said.delta("negated");
         put(delta);

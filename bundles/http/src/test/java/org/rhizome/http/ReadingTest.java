@@ -103,6 +103,9 @@ class ReadingTest {
         assertFalse(((String) note.get("reason")).isEmpty());
         assertFalse(NODE.client().get(broken + "&properties=q").hasStatus(200).json().containsKey("notes"));
         assertEquals(1, NODE.client().get("/api/entities/noted/explain/p?resolver.p=broken").hasStatus(200).list("notes").size());
+        Answer all = NODE.client().get("/api/entities/noted?resolver=broken&properties=q").hasStatus(200);
+        assertEquals(Map.of("q", "y"), all.object("properties"));
+        assertEquals("*", ((Map<?, ?>) all.list("notes").getFirst()).get("property"));
         Answer list = NODE.client().post("/api/list", "application/json", "{\"prefix\":\"noted\",\"resolvers\":{\"p\":\"broken\"}}");
         assertEquals(answer.list("notes"), ((Map<?, ?>) list.hasStatus(200).list("entities").getFirst()).get("notes"));
     }

@@ -221,11 +221,11 @@ class TransactionTest {
 
     @Test
     void aTransactionMayBeLarge() {
-        Delta[] many = IntStream.range(0, 1_000).mapToObj(i -> Delta.by("a").at(i).in("tx:large").set("large:" + i, "p", i))
+        Delta[] many = IntStream.range(0, 8_000).mapToObj(i -> Delta.by("a").at(i).in("tx:large").set("large:" + i, "p", i))
                 .toArray(Delta[]::new);
 
         assertEquals(many.length, post("", many).hasStatus(200).number("accepted"));
-        NODE.client().get("/api/entities/large:999").hasStatus(200);
+        NODE.client().get("/api/entities/large:7999").hasStatus(200);
 
         String most = IntStream.range(0, Rhizome.MAX_BATCH - 1).mapToObj(i -> Said.json("most:" + i)).collect(Collectors.joining(","));
         raw("{\"deltas\":[" + most + "]}").isProblem(413, "8,500");

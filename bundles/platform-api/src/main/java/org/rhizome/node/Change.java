@@ -19,7 +19,7 @@ public record Change(long sequence, List<Delta> deltas, SortedMap<String, List<D
     public enum Extent {
         /** Those of the entities that are listed. */
         LISTED,
-        /** Any: to follow all negations to their ends would have held up the writer. */
+        /** Any, and deltas may be missing: to find them all would have held up the writer. Read the feed from the last sequence on. */
         ANY
     }
 }

@@ -19,8 +19,4 @@ public record ResolverChoice(String all, Map<String, String> byProperty) {
     public ResolverChoice {
         byProperty = Map.copyOf(byProperty);
     }
-
-    public String of(String property) {
-        return byProperty.getOrDefault(property, all);
-    }
 }

@@ -54,7 +54,13 @@ public interface Rhizome {
     /** The feed in arrival order after {@code after}, over one snapshot. */
     Iterator<Stored> feed(long after);
 
-    /** At most {@code limit} ids of entities with this prefix after {@code after}, in byte order. */
+    /**
+     * The first ids of entities with this prefix after {@code after}, in byte order: {@code limit} of them, fewer only if there are no
+     * more.
+     *
+     * @throws AlgebraException if 100,000 had to be looked at and too few of them can be seen, as incomplete transactions hide the others;
+     *     it says how to go on
+     */
     List<String> entities(String prefix, String after, int limit);
 
     /**
@@ -89,7 +95,8 @@ public interface Rhizome {
     /**
      * Entities as values: one page of them, over one state of the node.
      *
-     * @throws IllegalArgumentException if the cursor is not one of this query
+     * @throws IllegalArgumentException if the cursor is not one of this query, or if the query that selects is as of another time than
+     *     the reading
      * @throws AlgebraException if the term is refused, or if more entities would have to be looked at than the node allows
      */
     ListPage list(ListQuery query);
@@ -108,7 +115,7 @@ public interface Rhizome {
      * Defines a view, or a new version of it: the newest surviving definition counts, of equally new ones that with the smallest id. It is
      * stored as a delta, so it can be negated, travels to other nodes and has a history.
      *
-     * @param name lowercase letters, digits and hyphens
+     * @param name 1 to 64 lowercase letters, digits and hyphens
      * @param json the definition, see {@code README.md} of core
      * @param author who defines it
      * @throws InvalidViewException if the definition is refused; nothing was stored

@@ -18,8 +18,6 @@ final class Pieces {
     private final SegmentList segments;
     private final long[] sequences;
     private final long[] ascending;
-    private final long[] starts;
-    private final long[] ends;
     private final Piece[] pieces;
 
     Pieces(SegmentList segments, long[] sequences) {
@@ -27,19 +25,7 @@ final class Pieces {
         this.sequences = sequences;
         this.ascending = sequences.clone();
         Arrays.sort(ascending);
-        this.starts = new long[ascending.length];
-        this.ends = new long[ascending.length];
         this.pieces = new Piece[ascending.length];
-        locate();
-    }
-
-    /** One look-up after the other in tables that are seldom in the processor's cache: so it fetches several at a time. */
-    private void locate() {
-        for (int i = 0; i < ascending.length; i++) {
-            Segment segment = segments.of(ascending[i]);
-            starts[i] = segment.start(ascending[i]);
-            ends[i] = segment.start(ascending[i] + 1);
-        }
     }
 
     /** Reads the n-th of the records. @throws DamagedRecordException if it is not as it was written */
@@ -55,16 +41,26 @@ final class Pieces {
         Segment segment = segments.of(ascending[index]);
         int first = index;
         int last = index;
-        while (first > 0 && pieces[first - 1] == null && ascending[first - 1] >= segment.first()
-                && starts[first] - ends[first - 1] <= LONGEST_GAP && ends[last] - starts[first - 1] <= LONGEST_PIECE) {
+        long start = segment.start(ascending[index]);
+        long end = segment.start(ascending[index] + 1);
+        while (first > 0 && pieces[first - 1] == null && ascending[first - 1] >= segment.first()) {
+            long more = segment.start(ascending[first - 1]);
+            if (start - segment.start(ascending[first - 1] + 1) > LONGEST_GAP || end - more > LONGEST_PIECE) {
+                break;
+            }
+            start = more;
             first--;
         }
         long lastOfSegment = segment.last();
-        while (last + 1 < ascending.length && pieces[last + 1] == null && ascending[last + 1] <= lastOfSegment
-                && starts[last + 1] - ends[last] <= LONGEST_GAP && ends[last + 1] - starts[first] <= LONGEST_PIECE) {
+        while (last + 1 < ascending.length && pieces[last + 1] == null && ascending[last + 1] <= lastOfSegment) {
+            long more = segment.start(ascending[last + 1] + 1);
+            if (segment.start(ascending[last + 1]) - end > LONGEST_GAP || more - start > LONGEST_PIECE) {
+                break;
+            }
+            end = more;
             last++;
         }
-        Piece piece = new Piece(segment, new Window(segment.file(), starts[first], (int) (ends[last] - starts[first])));
+        Piece piece = new Piece(segment, new Window(segment.file(), start, (int) (end - start)));
         if (first < last) { // a lone record, which may be long, need not be kept
             Arrays.fill(pieces, first, last + 1, piece);
         }

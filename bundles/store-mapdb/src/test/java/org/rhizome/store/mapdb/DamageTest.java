@@ -203,8 +203,8 @@ class DamageTest {
     private static void assertFoundOnce(MapDbStore store, Delta lost) {
         for (Access access : List.of(ALL, new Access.ByRole("value"), new Access.ByTime(0, 2000), new Access.ByContext("property0"),
                 new Access.ByValue("value", Optional.empty(), Optional.empty()), new Access.ByFiling("entity:0"))) {
-            assertEquals(1, Deltas.list(store.snapshot().find(access)).stream().filter(found -> found.delta().id().equals(lost.id())).count(),
-                    access::toString);
+            List<Stored> found = Deltas.list(store.snapshot().find(access));
+            assertEquals(1, found.stream().filter(stored -> stored.delta().equals(lost)).count(), access::toString);
         }
         assertEquals(COUNT, Deltas.list(store.snapshot().find(ALL)).size());
         assertEquals(COUNT, store.snapshot().count());

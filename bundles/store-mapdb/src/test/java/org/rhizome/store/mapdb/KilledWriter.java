@@ -21,7 +21,8 @@ final class KilledWriter {
     private KilledWriter() {}
 
     public static void main(String[] arguments) {
-        MapDbStore store = MapDbStore.open(Path.of(arguments[0]), new Settings(64 << 10, 100, KilledWriter::openSlowly));
+        Settings slow = new Settings(SETTINGS.segmentBytes(), SETTINGS.flushDeltas(), KilledWriter::openSlowly);
+        MapDbStore store = MapDbStore.open(Path.of(arguments[0]), slow);
         int next = Integer.parseInt(arguments[1]);
         while (true) {
             List<Delta> batch = new ArrayList<>(batch(next));
