@@ -59,13 +59,13 @@ final class Historian {
             Optional<Value> value = Optional.ofNullable(state.values(source -> surviving(source, past), running).get(property));
             if (!value.equals(last) && time > after) {
                 if (changes.size() == limit) {
-                    return new History(entity, property, changes, OptionalDouble.of(changes.getLast().from()));
+                    return new History(entity, property, changes, view.substitutes(), OptionalDouble.of(changes.getLast().from()));
                 }
                 changes.add(new Change(time, value, moment.getValue().stream().map(Delta::id).toList()));
             }
             last = value;
         }
-        return new History(entity, property, changes, OptionalDouble.empty());
+        return new History(entity, property, changes, view.substitutes(), OptionalDouble.empty());
     }
 
     /** The claims of the property and of all it needs, and one that was there when the entity began. */

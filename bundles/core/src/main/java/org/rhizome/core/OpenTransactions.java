@@ -63,24 +63,35 @@ final class OpenTransactions {
     /** The first transactions and one more. One that once fell out is not among them later either, as so many are before it. */
     private TreeMap<String, Hidden> hiddenAfter(String after, int limit) {
         TreeMap<String, Hidden> hidden = new TreeMap<>(Text.BY_UTF8);
-        if (!visibility.mayHide()) {
+        if (!visibility.mayHide() && !visibility.mayList()) {
             return hidden;
         }
         Iterator<Stored> speaking = snapshot.find(SPEAKING);
         while (speaking.hasNext()) {
             Delta delta = speaking.next().delta();
+            for (String transaction : waiting(delta)) {
+                if (Text.BY_UTF8.compare(transaction, after) > 0) {
+                    hidden.computeIfAbsent(transaction, it -> new Hidden());
+                }
+            }
             if (!visibility.shows(delta)) {
                 for (String transaction : hiding(delta)) {
                     if (Text.BY_UTF8.compare(transaction, after) > 0) {
                         hidden.computeIfAbsent(transaction, it -> new Hidden()).add(delta.id());
                     }
                 }
-                while (hidden.size() - 1 > limit) {
-                    hidden.pollLastEntry();
-                }
+            }
+            while (hidden.size() - 1 > limit) {
+                hidden.pollLastEntry();
             }
         }
         return hidden;
+    }
+
+    /** The transactions of which a delta is a manifest and none is complete, whether or not a member is here. */
+    private List<String> waiting(Delta delta) {
+        return Membership.manifestOf(delta).stream()
+                .filter(transaction -> visibility.manifests(transaction).stream().noneMatch(visibility::isComplete)).toList();
     }
 
     /** The transactions of a hidden delta that it waits for: those of which no complete manifest lists it. */

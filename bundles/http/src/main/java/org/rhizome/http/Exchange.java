@@ -118,8 +118,8 @@ final class Exchange {
      */
     <T> T compute(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
-        // Not those of request.getComponents(): with virtual threads, both its executor and its "thread pool" are of them.
-        request.getConnectionMetaData().getConnector().getServer().getThreadPool().execute(task);
+        // Not the executor or "thread pool" of request.getComponents(): where there are virtual threads, both are of them.
+        request.getConnectionMetaData().getConnector().getServer().getBean(Workers.class).execute(task);
         try {
             return task.get();
         } catch (ExecutionException e) {

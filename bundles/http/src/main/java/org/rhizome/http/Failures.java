@@ -39,7 +39,7 @@ final class Failures {
             case NodeUnavailableException unavailable -> Problem.unavailable(unavailable.getMessage(), RETRY_SECONDS);
             case CancellationException interrupted -> stopping(interrupted);
             case RejectedExecutionException refused -> stopping(refused);
-            case ResolverFailedException failed -> Problem.of(500, failed.getMessage() + reference(failed));
+            case ResolverFailedException failed -> resolver(failed);
             case StoreException broken -> Problem.of(500, broken.getMessage() + reference(broken));
             case EofException gone -> cut(gone);
             case HttpException malformed -> malformed(malformed);
@@ -55,6 +55,13 @@ final class Failures {
     /** What the algebra refuses. @param place where in the body that is which its pointer is about */
     static Problem refused(AlgebraException refused, String place) {
         return Problem.badRequest(refused.getMessage()).at(place + refused.pointer()).of(refused.fault());
+    }
+
+    /** The message says what the author of the resolver needs; a trace for each request would fill the log. */
+    private static Problem resolver(ResolverFailedException failed) {
+        LOG.warn("{}", failed.getMessage());
+        LOG.debug("its trace", failed);
+        return Problem.of(500, failed.getMessage());
     }
 
     /** Nobody but a node that stops interrupts requests, or has no thread for them. */

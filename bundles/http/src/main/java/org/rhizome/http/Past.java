@@ -46,6 +46,7 @@ final class Past {
             stream.flush();
         }
         out.endArray();
+        LossyJson.notes(history.notes(), out);
         history.next().ifPresent(next -> out.name("next").value(next));
         out.endObject();
     }

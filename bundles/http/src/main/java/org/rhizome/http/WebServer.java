@@ -23,8 +23,8 @@ final class WebServer {
     private static final int INPUT_BYTES = 32 << 10;
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    /** For the selector, the acceptor, all streams that the memory for bodies admits, and what else {@link Exchange#compute} is given. */
-    private static final int PLATFORM_THREADS = 48;
+    /** For the selector, the acceptor and what Jetty does besides. */
+    private static final int PLATFORM_THREADS = 16;
 
     /** Requests at one time are limited by connections: with a limit of their own, slow clients would hold up all others. */
     private static final int UNLIMITED = 0;
@@ -42,6 +42,7 @@ final class WebServer {
         connector.setPort(bind.port());
         connector.setIdleTimeout(caps.idle().toMillis());
         server.addConnector(connector);
+        server.addBean(new Workers());
         server.addBean(new NetworkConnectionLimit(caps.connections(), connector));
         server.setHandler(new GracefulHandler(front));
         server.setErrorHandler(new ProblemPages());

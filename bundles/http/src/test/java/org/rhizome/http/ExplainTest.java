@@ -159,7 +159,7 @@ class ExplainTest {
         NODE.client().get("/api/entities/loudly/history/p?limit=0").isProblem(400, "limit");
         NODE.client().get("/api/entities/loudly/history/p?limit=99999999").hasStatus(200);
         NODE.client().get("/api/entities/loudly/history/p?after=NaN").isProblem(400, "after");
-        NODE.client().get("/api/entities/loudly/history/p?resolver=broken").isProblem(500, "broken", "\"p\"", "reference");
+        NODE.client().get("/api/entities/loudly/history/p?resolver=broken").isProblem(500, "broken", "\"p\"");
         assertTrue(NODE.client().get("/health/live").text().contains("live"));
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,9 @@ class HttpDoorTest {
     private Framework framework;
 
     @AfterEach
-    void stop() throws BundleException {
+    void stop() throws Exception {
         framework.stop();
+        framework.waitForStop(TimeUnit.SECONDS.toMillis(20)); // until then it holds its folder
     }
 
     @Test
@@ -74,7 +76,7 @@ class HttpDoorTest {
     void whereOthersCouldReadAlongItOpensOnlyOnRequest() throws Exception {
         BundleContext context = start(Map.of(HttpDoor.ADDRESS, "0.0.0.0:0"));
         assertTrue(assertThrows(IllegalStateException.class, () -> open(context)).getMessage().contains("0.0.0.0"));
-        framework.stop();
+        stop();
 
         BundleContext insecure = start(Map.of(HttpDoor.ADDRESS, "0.0.0.0:0", HttpDoor.INSECURE, "true"));
         HttpDoor door = open(insecure);

@@ -63,7 +63,7 @@ class ReadTest {
     void aResolverThatFailsFailsOnlyTheRequestThatAskedForIt() {
         put(Said.delta("fragile"));
 
-        NODE.client().get("/api/entities/fragile?resolver=broken").isProblem(500, "broken", "name", "reference");
+        NODE.client().get("/api/entities/fragile?resolver=broken").isProblem(500, "broken", "name");
         NODE.client().get("/api/entities/fragile").hasStatus(200);
     }
 

@@ -129,7 +129,7 @@ class TransactionTest {
 
     @Test
     void aManifestOfOthersIsAMemberLikeAnyOther() {
-        Delta manifest = Delta.by("a").at(2).manifest("tx:others", Said.delta("elsewhere").id());
+        Delta manifest = Delta.by("a").at(2).manifest("others", Said.delta("elsewhere").id());
         Delta other = Said.delta("others:1");
 
         Answer answer = post("", manifest, other).hasStatus(200);
@@ -160,14 +160,14 @@ class TransactionTest {
         Delta early = Delta.by("a").at(1).in("tx:orphan").set("open", "r", 3);
         put(here, manifest, early);
 
-        Answer answer = NODE.client().get("/api/transactions").hasStatus(200);
+        Answer answer = NODE.client().get("/api/transactions?after=tx:").hasStatus(200);
         assertEquals(List.of(
                 Map.of("id", "tx:open", "manifests", List.of(manifest.id().toString()), "hidden", List.of(here.id().toString()),
                         "hiddenCount", 1.0, "missing", List.of(there.id().toString()), "missingCount", 1.0),
                 Map.of("id", "tx:orphan", "manifests", List.of(), "hidden", List.of(early.id().toString()),
                         "hiddenCount", 1.0, "missing", List.of(), "missingCount", 0.0)), answer.list("transactions"));
         assertFalse(answer.json().containsKey("next"));
-        Answer page = NODE.client().get("/api/transactions?limit=1").hasStatus(200);
+        Answer page = NODE.client().get("/api/transactions?limit=1&after=tx:").hasStatus(200);
         assertEquals("tx:open", page.json().get("next"));
         assertEquals(1, NODE.client().get("/api/transactions?limit=1&after=tx:open").hasStatus(200).list("transactions").size());
         assertEquals(false, NODE.client().get("/api/deltas/" + here.id()).json().get("visible"));
@@ -176,10 +176,10 @@ class TransactionTest {
         put(there);
         assertEquals(true, NODE.client().get("/api/deltas/" + here.id()).json().get("visible"));
         assertEquals(Map.of("p", 1.0, "q", 2.0), NODE.client().get("/api/entities/open").object("properties"));
-        assertEquals(1, NODE.client().get("/api/transactions").list("transactions").size());
+        assertEquals(1, NODE.client().get("/api/transactions?after=tx:").list("transactions").size());
         Answer late = post("", early).hasStatus(200);
         assertEquals("tx:orphan", transactionOf(late));
-        assertEquals(List.of(), NODE.client().get("/api/transactions").list("transactions"));
+        assertEquals(List.of(), NODE.client().get("/api/transactions?after=tx:").list("transactions"));
     }
 
     @ParameterizedTest

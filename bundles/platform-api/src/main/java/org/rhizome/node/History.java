@@ -12,9 +12,10 @@ import org.rhizome.delta.Value;
  * @param entity its id
  * @param property its name
  * @param changes ascending by time; neighbours differ in their value
+ * @param notes as in {@link LossyView}
  * @param next from where to go on when there are more
  */
-public record History(String entity, String property, List<Change> changes, OptionalDouble next) {
+public record History(String entity, String property, List<Change> changes, List<Note> notes, OptionalDouble next) {
 
     /**
      * A value and since when.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.rhizome.delta.DeltaId;
 
 /**
- * A transaction that hides members.
+ * A transaction that is not complete: it hides members, or its manifest lists what is not here.
  *
  * @param id of the transaction
  * @param manifests that are here, by ascending id; none when it waits for one

@@ -126,7 +126,7 @@ public interface Rhizome {
     /** The views in force, by name in UTF-8 byte order. */
     List<ViewInfo> views();
 
-    /** At most {@code limit} transactions that hide members, with ids after {@code after} in UTF-8 byte order. */
+    /** At most {@code limit} incomplete transactions, with ids after {@code after} in UTF-8 byte order. */
     OpenTransaction.Page openTransactions(String after, int limit);
 
     /** Calls a listener with every change from now on, until the subscription is closed. */
