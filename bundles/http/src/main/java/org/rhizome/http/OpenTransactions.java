@@ -6,7 +6,7 @@ import org.rhizome.json.JsonWriter;
 import org.rhizome.node.OpenTransaction;
 import org.rhizome.node.Rhizome;
 
-/** {@code GET /api/transactions}: those that hide members, and what they wait for. */
+/** {@code GET /api/transactions}: those that are incomplete, and what they wait for. */
 final class OpenTransactions {
 
     private final Rhizome rhizome;

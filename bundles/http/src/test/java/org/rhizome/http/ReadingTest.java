@@ -103,6 +103,7 @@ class ReadingTest {
         assertFalse(((String) note.get("reason")).isEmpty());
         assertFalse(NODE.client().get(broken + "&properties=q").hasStatus(200).json().containsKey("notes"));
         assertEquals(1, NODE.client().get("/api/entities/noted/explain/p?resolver.p=broken").hasStatus(200).list("notes").size());
+        assertEquals(1, NODE.client().get("/api/entities/noted/history/p?resolver.p=broken").hasStatus(200).list("notes").size());
         Answer all = NODE.client().get("/api/entities/noted?resolver=broken&properties=q").hasStatus(200);
         assertEquals(Map.of("q", "y"), all.object("properties"));
         assertEquals("*", ((Map<?, ?>) all.list("notes").getFirst()).get("property"));
