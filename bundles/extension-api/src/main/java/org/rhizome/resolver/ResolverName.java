@@ -4,10 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
-/** The name by which queries choose a resolver: the service property {@code rhizome.resolver.name}. */
+/** The name by which queries choose a resolver: the service property {@code rhizome.resolver.name}, declared in the manifest too. */
 @ComponentPropertyType
+@Capability(namespace = "rhizome.extension", attribute = {"type=resolver", "name=\"${#value}\""}, effective = "active")
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ResolverName {

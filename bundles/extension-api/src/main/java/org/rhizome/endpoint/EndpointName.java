@@ -1,0 +1,22 @@
+package org.rhizome.endpoint;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.service.component.annotations.ComponentPropertyType;
+
+/** Where an endpoint is found: the service property {@code rhizome.endpoint.name}, declared in the manifest too. */
+@ComponentPropertyType
+@Capability(namespace = "rhizome.extension", attribute = {"type=endpoint", "name=\"${#value}\""}, effective = "active")
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface EndpointName {
+
+    /** Prefix of the property this annotation sets. */
+    String PREFIX_ = "rhizome.";
+
+    /** The name: lowercase letters, digits and hyphens. */
+    String value();
+}

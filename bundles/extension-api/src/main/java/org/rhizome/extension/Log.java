@@ -1,0 +1,15 @@
+package org.rhizome.extension;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The node's log, under the name of the extension. Does not throw; falls silent when the extension was stopped. */
+@ProviderType
+public interface Log {
+
+    void info(String message);
+
+    void warn(String message);
+
+    /** @param cause its text is logged, and it is not kept; null when there is none */
+    void error(String message, Throwable cause);
+}

@@ -1,0 +1,42 @@
+package org.rhizome.gate;
+
+import java.time.Duration;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Keeps state on behalf of extensions, and so has to prepare their next version before it takes over. A service; deployments call all
+ * there are.
+ */
+@ConsumerType
+public interface Successor {
+
+    /**
+     * Initialises the candidate's stateful extensions beside those that serve: hands their state over and lets them catch up, without
+     * any effect outside. Returns when they are ready.
+     *
+     * @param candidate the generation as it would be
+     * @param within how long that may take
+     * @throws Exception if one of them fails or is not ready in time; the message is for the operator, and all that was begun is undone
+     */
+    Prepared prepare(Generation candidate, Duration within) throws Exception;
+
+    /** What is ready to take over. One of its methods is called, once. */
+    interface Prepared {
+
+        /** The candidate was published: takes over from where the former stopped. Those that served before stay ready to return. */
+        Reversible takeOver();
+
+        /** The candidate will not be published: ends what was prepared. */
+        void abandon();
+    }
+
+    /** What took over. One of its methods is called, once. */
+    interface Reversible {
+
+        /** For good: ends those that served before. */
+        void settle();
+
+        /** Those that served before go on, and what took over ends. */
+        void revert();
+    }
+}
