@@ -33,12 +33,6 @@ final class Membership {
         return manifestOf(delta).contains(transaction);
     }
 
-    /** Whether a pointer says what the delta is a member of, which is nothing that it claims. */
-    static boolean isMembership(Pointer pointer) {
-        return pointer.role().equals(Roles.TRANSACTION)
-                && pointer.target() instanceof EntityRef ref && Roles.DELTAS.equals(ref.context());
-    }
-
     private static List<String> named(Delta delta, String context) {
         List<String> named = List.of();
         List<Pointer> pointers = delta.pointers();
