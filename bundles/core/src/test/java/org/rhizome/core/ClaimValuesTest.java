@@ -78,4 +78,12 @@ class ClaimValuesTest {
         assertEquals(new Value.Fields(Map.of("tag", new Value.Items(List.of(new Text("b"), new Text("a"))))),
                 value(FILING, new Pointer("tag", new Text("b")), new Pointer("tag", new Text("a"))));
     }
+
+    @Test
+    void whereADerivedClaimComesFromIsNoPartOfIt() {
+        assertEquals(new Text("9.0"), value(FILING, new Pointer("value", new Text("9.0")),
+                new Pointer("derived.by", new Text("plugin greeter 1.0.0")), new Pointer("derived.from", new DeltaRef("1e20ff", null)),
+                new Pointer("derived.binding", new Text("1e20aa")), new Pointer("derived.depth", new Num(1))));
+        assertEquals(new Text("person:1"), value(FILING, new Pointer("derived.by", new EntityRef("person:1", null))));
+    }
 }

@@ -14,7 +14,7 @@ public final class ClaimedValue {
 
     /**
      * The pointers that file the delta under the entity are left out; none left gives true, one gives its target, several give an object
-     * by role. What a delta says of its transaction, or of what it was before its import, is no part of what it claims either.
+     * by role. What a delta says of its transaction, or of where it comes from, is no part of what it claims either.
      */
     public static Value of(Delta delta, String entity) {
         List<Pointer> pointers = delta.pointers();
@@ -38,8 +38,14 @@ public final class ClaimedValue {
         return pointer.role().equals(Roles.TRANSACTION) && Roles.DELTAS.equals(ref.context());
     }
 
+    /** What it was before its import, or from what a plugin derived it. */
     private static boolean isOrigin(Pointer pointer) {
-        return pointer.target() instanceof Text && (pointer.role().equals(Dialect.OLD_ID) || pointer.role().equals(Dialect.OLD_HOST));
+        return switch (pointer.role()) {
+            case Dialect.OLD_ID, Dialect.OLD_HOST, Roles.DERIVED_BY, Roles.DERIVED_BINDING -> pointer.target() instanceof Text;
+            case Roles.DERIVED_FROM -> pointer.target() instanceof DeltaRef;
+            case Roles.DERIVED_DEPTH -> pointer.target() instanceof Num;
+            default -> false;
+        };
     }
 
     private static Value byRole(List<Pointer> pointers, String entity) {

@@ -33,5 +33,17 @@ public final class Roles {
     /** Of a text in a manifest: what the transaction is for. */
     public static final String INTENT = "rhizomatic.txn.intent";
 
+    /** Of a text in a claim that a plugin derived: which one, and its version. It is no part of what is claimed, as the next three. */
+    public static final String DERIVED_BY = "derived.by";
+
+    /** Of a delta reference in a derived claim: from which delta. */
+    public static final String DERIVED_FROM = "derived.from";
+
+    /** Of a text in a derived claim: the address of the term through which the plugin got that delta. */
+    public static final String DERIVED_BINDING = "derived.binding";
+
+    /** Of a number in a derived claim: how many derivations led to it, from 1. */
+    public static final String DERIVED_DEPTH = "derived.depth";
+
     private Roles() {}
 }
