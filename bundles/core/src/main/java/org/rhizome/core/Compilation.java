@@ -22,7 +22,7 @@ final class Compilation {
     private final Breaker breaker;
     private final ViewGuard guard;
     private final Watches watches;
-    private final AtomicLong newest = new AtomicLong(-1);
+    private final AtomicLong newest = new AtomicLong(); // candidates have negative numbers, so nothing of them is kept
     private final Cache<Key, CompiledView> views = Caffeine.newBuilder().executor(Runnable::run).maximumSize(KEPT).build();
 
     Compilation(Catalog catalog, Breaker breaker, ViewGuard guard, Watches watches) {
@@ -35,7 +35,6 @@ final class Compilation {
     private record Key(long generation, Optional<DeltaId> definition, ResolverChoice choice) {}
 
     CompiledView of(Reading reading, Generation generation) {
-        letGo(generation.number());
         Optional<Catalog.Defined> defined = reading.view().map(catalog::require);
         Key key = new Key(generation.number(), defined.map(it -> it.info().version()), reading.choice());
         CompiledView known = views.getIfPresent(key);
@@ -71,13 +70,11 @@ final class Compilation {
         return resting.isEmpty() ? view : compile(view.recipe(), resting);
     }
 
-    /** Nothing of a resolver that was replaced is held on to. */
-    private void letGo(long generation) {
-        long last = newest.get();
-        if (generation > last && newest.compareAndSet(last, generation)) {
-            views.asMap().keySet().removeIf(key -> key.generation < generation);
-            watches.forgetBefore(generation);
-        }
+    /** A generation was published: nothing of extensions that it replaced is held on to. */
+    void letGoBefore(long generation) {
+        newest.set(generation); // first: whoever keeps a view looks afterwards whether it may
+        views.asMap().keySet().removeIf(key -> key.generation < generation);
+        watches.forgetBefore(generation);
     }
 
     /** Compiles under guard, as resolvers are asked what they need. */

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.InvalidDeltaException;
 import org.rhizome.gate.Gate;
+import org.rhizome.gate.Generation;
+import org.rhizome.gate.Lease;
 import org.rhizome.node.InvalidViewException;
 import org.rhizome.node.Note;
 import org.rhizome.node.Outcome;
@@ -41,14 +43,19 @@ final class Definitions {
                     + "\"");
         }
         Definition definition = DefinitionJson.parse(json);
-        CompiledView compiled = compilation.compile(
-                new CompiledView.Recipe(gate.current(), definition, ResolverChoice.DEFAULTS), Map.of());
-        guard.run(compiled, compiled.services(), running -> requireStart(compiled, running));
-        requireViews(name, compiled);
+        try (Lease lease = gate.enter()) {
+            requireUsable(name, definition, lease.generation());
+        }
         Delta delta = delta(name, definition, author);
         ViewInfo info = new ViewInfo(
                 name, delta.id(), author, delta.timestamp(), definition.description(), DefinitionJson.write(definition));
         return submit(delta).thenApply(outcomes -> info);
+    }
+
+    private void requireUsable(String name, Definition definition, Generation generation) {
+        CompiledView compiled = compilation.compile(new CompiledView.Recipe(generation, definition, ResolverChoice.DEFAULTS), Map.of());
+        guard.run(compiled, compiled.services(), running -> requireStart(compiled, running));
+        requireViews(name, compiled);
     }
 
     private CompletableFuture<List<Outcome>> submit(Delta delta) {

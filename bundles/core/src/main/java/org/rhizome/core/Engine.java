@@ -50,6 +50,7 @@ public class Engine implements Rhizome, AutoCloseable {
     private final Queries queries;
     private final Entities entities;
     private final Digests digests;
+    private final Gate.Registration generations;
     private final Thread writer;
 
     /**
@@ -58,11 +59,11 @@ public class Engine implements Rhizome, AutoCloseable {
      * @param clock gives the time of receipt
      * @param writerFactory makes the one thread that calls {@link DeltaStore#append}
      * @param resolverFactory makes the threads, daemons, that call resolvers
-     * @param acknowledgements runs what senders chained to their futures, so that no sender holds up the writer
+     * @param background runs what senders chained to their futures, so that no sender holds up the writer, and comparisons of resolvers
      */
     public Engine(
             DeltaStore store, Gate gate, EngineSettings settings, InstantSource clock, ThreadFactory writerFactory,
-            ThreadFactory resolverFactory, Executor acknowledgements) {
+            ThreadFactory resolverFactory, Executor background) {
         this.store = store;
         Published published = new Published(store);
         CompleteManifests complete = new CompleteManifests().startingWith(store.snapshot());
@@ -70,17 +71,19 @@ public class Engine implements Rhizome, AutoCloseable {
         watches = new Watches(settings.cacheBytes());
         guard = new ResolverGuard(resolverFactory, settings.guard());
         Breaker breaker = new Breaker(BreakerSettings.DEFAULTS, clock);
-        ViewGuard viewGuard = new ViewGuard(guard, breaker);
+        ViewGuard viewGuard = new ViewGuard(guard, breaker, gate);
         catalog = new Catalog(sights::now);
         Compilation compilation = new Compilation(catalog, breaker, viewGuard, watches);
-        Views views = new Views(gate, compilation, sights, watches, viewGuard, counters);
+        Comparisons comparisons = new Comparisons(gate, compilation, sights, background);
+        Views views = new Views(comparisons, compilation, sights, watches, viewGuard, counters);
         intake = new Intake(settings);
         definitions = new Definitions(catalog, gate, compilation, viewGuard, clock, intake);
         queries = new Queries(sights, settings.limits());
         entities = new Entities(gate, compilation, sights, views, queries, viewGuard);
+        generations = gate.onChange(generation -> compilation.letGoBefore(generation.number()));
         digests = new Digests(store);
         Announcer announcer = new Announcer(store, published, complete, watches, catalog, listeners);
-        writer = writerFactory.newThread(new Writer(store, intake, announcer, clock, counters, acknowledgements));
+        writer = writerFactory.newThread(new Writer(store, intake, announcer, clock, counters, background));
         writer.start();
     }
 
@@ -204,6 +207,7 @@ public class Engine implements Rhizome, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the writer still finishes, but nobody waits for it
         }
+        generations.close();
         guard.close();
     }
 }

@@ -3,6 +3,7 @@ package org.rhizome.core;
 import java.util.Optional;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
+import org.rhizome.gate.Lease;
 import org.rhizome.node.Explanation;
 import org.rhizome.node.History;
 import org.rhizome.node.ListPage;
@@ -30,23 +31,34 @@ final class Entities {
     }
 
     Optional<LossyView> lossy(String entity, Reading reading) {
-        return views.lossy(entity, reading);
+        try (Lease lease = gate.enter()) {
+            return views.lossy(entity, reading, lease.generation());
+        }
     }
 
     Optional<Explanation> explain(String entity, String property, Reading reading) {
-        CompiledView view = compilation.withSubstitutes(compilation.of(reading, gate.current()), entity);
-        Explainer explainer = new Explainer(sights.at(reading.asOf()), view, entity, property);
-        return guard.run(view, entity, explainer::explain);
+        try (Lease lease = gate.enter()) {
+            CompiledView view = compilation.withSubstitutes(compilation.of(reading, lease.generation()), entity);
+            Explainer explainer = new Explainer(sights.at(reading.asOf()), view, entity, property);
+            return guard.run(view, entity, explainer::explain);
+        }
     }
 
     Optional<History> history(String entity, String property, Reading reading, double after, int limit) {
-        CompiledView view = compilation.withSubstitutes(compilation.of(reading, gate.current()), entity);
-        Historian historian = new Historian(sights.at(reading.asOf()), view, entity, property);
-        return guard.run(view, entity, running -> historian.history(after, limit, running));
+        try (Lease lease = gate.enter()) {
+            CompiledView view = compilation.withSubstitutes(compilation.of(reading, lease.generation()), entity);
+            Historian historian = new Historian(sights.at(reading.asOf()), view, entity, property);
+            return guard.run(view, entity, running -> historian.history(after, limit, running));
+        }
     }
 
     ListPage list(ListQuery query) {
-        Generation generation = gate.current();
+        try (Lease lease = gate.enter()) {
+            return list(query, lease.generation());
+        }
+    }
+
+    private ListPage list(ListQuery query, Generation generation) {
         CompiledView view = compilation.of(query.reading(), generation);
         Sight sight = sights.at(query.reading().asOf());
         return new Lister(query, sight, entity -> views.at(entity, view, generation, sight),

@@ -2,6 +2,7 @@ package org.rhizome.core;
 
 import java.util.Map;
 import java.util.function.Function;
+import org.rhizome.gate.Gate;
 import org.rhizome.node.ResolverFailedException;
 
 /** Calls resolvers under guard, and keeps account of those that fail. */
@@ -11,10 +12,12 @@ final class ViewGuard {
 
     private final ResolverGuard guard;
     private final Breaker breaker;
+    private final Gate gate;
 
-    ViewGuard(ResolverGuard guard, Breaker breaker) {
+    ViewGuard(ResolverGuard guard, Breaker breaker, Gate gate) {
         this.guard = guard;
         this.breaker = breaker;
+        this.gate = gate;
     }
 
     /** @param entity whose claims are resolved */
@@ -40,8 +43,13 @@ final class ViewGuard {
             return guard.run(running, work);
         } catch (ResolverFailedException e) {
             running.place().filter(place -> services.containsKey(place.resolver()))
-                    .ifPresent(place -> breaker.failed(place.resolver(), services.get(place.resolver()), entity, e));
+                    .ifPresent(place -> failed(place.resolver(), services.get(place.resolver()), entity, e));
             throw e;
         }
+    }
+
+    private void failed(String resolver, Object service, String entity, ResolverFailedException failure) {
+        breaker.failed(resolver, service, entity, failure);
+        gate.failed(service, failure);
     }
 }

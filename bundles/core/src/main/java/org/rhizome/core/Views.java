@@ -2,7 +2,6 @@ package org.rhizome.core;
 
 import java.util.Optional;
 import org.rhizome.core.Cell.Shown;
-import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
 import org.rhizome.node.LossyView;
 import org.rhizome.node.Reading;
@@ -10,15 +9,15 @@ import org.rhizome.node.Reading;
 /** Lossy views: maintained for the present, computed from scratch for the past and for lists. */
 final class Views {
 
-    private final Gate gate;
+    private final Comparisons comparisons;
     private final Compilation compilation;
     private final Sights sights;
     private final Watches watches;
     private final ViewGuard guard;
     private final Counters counters;
 
-    Views(Gate gate, Compilation compilation, Sights sights, Watches watches, ViewGuard guard, Counters counters) {
-        this.gate = gate;
+    Views(Comparisons comparisons, Compilation compilation, Sights sights, Watches watches, ViewGuard guard, Counters counters) {
+        this.comparisons = comparisons;
         this.compilation = compilation;
         this.sights = sights;
         this.watches = watches;
@@ -26,9 +25,14 @@ final class Views {
         this.counters = counters;
     }
 
-    Optional<LossyView> lossy(String entity, Reading reading) {
-        Generation generation = gate.current();
+    Optional<LossyView> lossy(String entity, Reading reading, Generation generation) {
         CompiledView view = compilation.of(reading, generation);
+        Optional<LossyView> answer = lossy(entity, reading, generation, view);
+        comparisons.answered(entity, reading, view, this);
+        return answer;
+    }
+
+    private Optional<LossyView> lossy(String entity, Reading reading, Generation generation, CompiledView view) {
         if (reading.asOf().isPresent()) {
             return at(entity, view, generation, sights.at(reading.asOf()));
         }

@@ -2,9 +2,9 @@ package org.rhizome.cases;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
+import org.rhizome.gate.internal.Turnstile;
 import org.rhizome.resolver.Resolver;
 import org.rhizome.resolver.aggregates.Average;
 import org.rhizome.resolver.aggregates.Count;
@@ -20,7 +20,7 @@ import org.rhizome.resolver.lastwrite.LastWriteValue;
 import org.rhizome.resolver.majority.Majority;
 
 /** A gate with the resolvers of the bundles, and two of the tests' own. */
-final class CaseResolvers implements Gate {
+final class CaseResolvers extends Turnstile {
 
     private static final Map<String, Resolver<?>> SERVICES = Map.ofEntries(
             Map.entry("last-write", new LastWrite()), Map.entry("last-write-author", new LastWriteAuthor()),
@@ -30,17 +30,14 @@ final class CaseResolvers implements Gate {
             Map.entry("majority", new Majority()), Map.entry("concatenation", new Concatenation()),
             Map.entry("test-mean", new Mean()), Map.entry("test-trail", new Trail()));
 
-    private final Generation generation = generation();
+    CaseResolvers() {
+        super(generation());
+    }
 
     private static Generation generation() {
         TreeMap<String, Installed<Resolver<?>>> installed = new TreeMap<>();
         SERVICES.forEach((name, service) ->
                 installed.put(name, new Installed<>(name, "1.0.0", service.getClass().getPackageName(), "", service)));
         return new Generation(1, installed);
-    }
-
-    @Override
-    public Generation current() {
-        return generation;
     }
 }

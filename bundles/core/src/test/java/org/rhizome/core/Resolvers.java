@@ -6,16 +6,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
-import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
+import org.rhizome.gate.internal.Turnstile;
 import org.rhizome.resolver.Claim;
 import org.rhizome.resolver.Resolver;
 
 /** A gate whose generation a test sets, and resolvers to set it to. */
-final class Resolvers implements Gate {
+final class Resolvers extends Turnstile {
 
-    private volatile Generation current = new Generation(0, new TreeMap<>());
+    Resolvers() {
+        super(new Generation(0, new TreeMap<>()));
+    }
 
     /** A gate with the newest claim as default, and all claims as a list. */
     static Resolvers usual() {
@@ -23,25 +25,20 @@ final class Resolvers implements Gate {
     }
 
     Resolvers install(String name, Resolver<?> resolver) {
-        TreeMap<String, Installed<Resolver<?>>> next = new TreeMap<>(current.resolvers());
+        TreeMap<String, Installed<Resolver<?>>> next = new TreeMap<>(current().resolvers());
         next.put(name, new Installed<>(name, "1.0.0", "test." + name, "", resolver));
         return publish(next);
     }
 
     Resolvers uninstall(String name) {
-        TreeMap<String, Installed<Resolver<?>>> next = new TreeMap<>(current.resolvers());
+        TreeMap<String, Installed<Resolver<?>>> next = new TreeMap<>(current().resolvers());
         next.remove(name);
         return publish(next);
     }
 
     private Resolvers publish(TreeMap<String, Installed<Resolver<?>>> resolvers) {
-        current = new Generation(current.number() + 1, resolvers);
+        publish(new Generation(current().number() + 1, resolvers));
         return this;
-    }
-
-    @Override
-    public Generation current() {
-        return current;
     }
 
     /** The newest claim, then the smallest id. */

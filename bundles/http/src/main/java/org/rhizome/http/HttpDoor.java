@@ -35,8 +35,8 @@ public final class HttpDoor {
     private final ServiceRegistration<Door> registration;
 
     @Activate
-    public HttpDoor(BundleContext context, HttpConfig config, @Reference Rhizome rhizome, @Reference Authenticator authenticator,
-            @Reference Gate gate) throws Exception {
+    public HttpDoor(BundleContext context, HttpConfig config, @Reference(target = "(rhizome.front=true)") Rhizome rhizome,
+            @Reference Authenticator authenticator, @Reference Gate gate) throws Exception {
         Bind bind = bind(context, config);
         Caps caps = new Caps(config.max_body_bytes(), config.max_line_bytes(), config.max_held_bytes(),
                 Duration.ofSeconds(config.idle_timeout_seconds()), config.max_connections());

@@ -23,6 +23,7 @@ import org.rhizome.delta.Value;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
+import org.rhizome.gate.internal.Turnstile;
 import org.rhizome.node.Rhizome;
 import org.rhizome.resolver.Claim;
 import org.rhizome.resolver.Resolver;
@@ -142,8 +143,7 @@ final class Node implements BeforeAllCallback, AfterAllCallback {
                 "last-write", installed("last-write", "Newest claim wins.", new LastWrite()),
                 "shout", installed("shout", "", new Shout()),
                 "broken", installed("broken", "", new Broken())));
-        Generation generation = new Generation(1, resolvers);
-        return () -> generation;
+        return new Turnstile(new Generation(1, resolvers));
     }
 
     private static Installed<Resolver<?>> installed(String name, String description, Resolver<?> resolver) {

@@ -11,6 +11,7 @@ import org.rhizome.delta.Delta;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
+import org.rhizome.gate.internal.Turnstile;
 import org.rhizome.node.Outcome;
 import org.rhizome.resolver.Resolver;
 import org.rhizome.resolver.lastwrite.LastWrite;
@@ -23,8 +24,7 @@ record LocalNode(DeltaStore store, Engine engine) implements AutoCloseable {
     static LocalNode over(Path folder) {
         DeltaStore store = (DeltaStore) StoreAt.open(folder);
         Installed<Resolver<?>> lastWrite = new Installed<>("last-write", "0", "bench", "", new LastWrite());
-        Generation generation = new Generation(1, new TreeMap<>(Map.of("last-write", lastWrite)));
-        Gate gate = () -> generation;
+        Gate gate = new Turnstile(new Generation(1, new TreeMap<>(Map.of("last-write", lastWrite))));
         return new LocalNode(store, new Engine(
                 store, gate, EngineSettings.DEFAULTS, InstantSource.system(), Thread.ofPlatform().daemon().factory(),
                 Thread.ofPlatform().daemon().factory(), Runnable::run));

@@ -1,73 +1,172 @@
 package org.rhizome.gate.internal;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.rhizome.gate.Gate;
+import org.rhizome.gate.GateControl;
 import org.rhizome.gate.Generation;
-import org.rhizome.gate.Installed;
-import org.rhizome.resolver.Resolver;
+import org.rhizome.gate.Shadow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tracks the resolver services of all bundles and publishes them as generations. */
-@Component(immediate = true) // numbers of generations must not start again while nobody looks
-public final class GateComponent implements Gate {
+/** Holds the extension services of all bundles and publishes them as generations. */
+@Component(immediate = true, service = {Gate.class, GateControl.class}) // numbers of generations must not start again while nobody looks
+public final class GateComponent extends Turnstile implements GateControl {
 
-    /** The service property that {@link org.rhizome.resolver.ResolverName} sets. */
-    static final String NAME = "rhizome.resolver.name";
-
-    private static final Pattern LEGAL = Pattern.compile("[a-z0-9-]+");
     private static final Logger LOG = LoggerFactory.getLogger(GateComponent.class);
 
+    /** Of the work that comparisons do for one question. */
+    private static final Duration SHADOW_END = Duration.ofSeconds(10);
+
     private final Roster roster = new Roster();
+    private final List<FailureListener> failures = new CopyOnWriteArrayList<>();
+    private final ServiceTracker<Object, Offer> extensions;
+    private final NodeEntrance entrance;
+    private long previews;
+
+    @Activate
+    public GateComponent(BundleContext context) throws InvalidSyntaxException {
+        super(new Generation(0, new TreeMap<>()));
+        extensions = new ServiceTracker<>(context, context.createFilter(Kind.filter()), new Extensions(context));
+        extensions.open();
+        entrance = new NodeEntrance(context);
+        entrance.open();
+    }
+
+    @Deactivate
+    void close() {
+        entrance.close();
+        extensions.close();
+    }
+
+    /** A service is held from before it may be published until after it is taken out. */
+    private final class Extensions implements ServiceTrackerCustomizer<Object, Offer> {
+
+        private final BundleContext context;
+
+        Extensions(BundleContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Offer addingService(ServiceReference<Object> reference) {
+            Object service = context.getService(reference);
+            Optional<Offer> offer = service == null ? Optional.empty() : ServiceOffers.read(reference, service);
+            if (offer.isEmpty()) {
+                context.ungetService(reference);
+                return null;
+            }
+            put(offer.get());
+            return offer.get();
+        }
+
+        @Override
+        public void modifiedService(ServiceReference<Object> reference, Offer offer) {
+            ServiceOffers.read(reference, offer.installed().service()).ifPresentOrElse(GateComponent.this::put, () -> remove(offer));
+        }
+
+        @Override
+        public void removedService(ServiceReference<Object> reference, Offer offer) {
+            remove(offer);
+            context.ungetService(reference);
+        }
+    }
+
+    private synchronized void put(Offer offer) {
+        roster.put(offer);
+        refresh();
+        LOG.info("{} \"{}\" {} from {}", offer.kind().label(), offer.name(), offer.installed().version(), offer.extension());
+    }
+
+    private synchronized void remove(Offer offer) {
+        roster.remove(offer.serviceId());
+        refresh();
+    }
+
+    private Drain refresh() {
+        Generation now = current();
+        Generation next = roster.generation(now.number() + 1);
+        return sameExtensions(now, next) ? new Leaving(List.of()) : publish(next);
+    }
+
+    private static boolean sameExtensions(Generation one, Generation other) {
+        return one.resolvers().equals(other.resolvers()) && one.views().equals(other.views())
+                && one.plugins().equals(other.plugins()) && one.endpoints().equals(other.endpoints());
+    }
 
     @Override
-    public Generation current() {
-        return roster.current();
+    public synchronized List<Offered> offered(long bundle) {
+        return roster.offered(bundle);
     }
 
-    /** Declarative Services holds the service from here until {@link #unbindResolver} returns, so a published service is always held. */
-    @Reference(service = Resolver.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindResolver(ServiceReference<Resolver<?>> reference, Resolver<?> service) {
-        offer(reference, service).ifPresent(offer -> {
-            roster.put(offer);
-            LOG.info("resolver \"{}\" {} from {}", offer.name(), offer.version(), offer.installed().bundle());
-        });
+    @Override
+    public synchronized Generation preview(Map<String, Long> bundles) {
+        return roster.preview(--previews, bundles);
     }
 
-    void updatedResolver(ServiceReference<Resolver<?>> reference, Resolver<?> service) {
-        offer(reference, service).ifPresentOrElse(roster::put, () -> roster.remove(id(reference)));
+    @Override
+    public synchronized Drain publish(Map<String, Long> bundles) {
+        roster.choose(bundles);
+        return refresh();
     }
 
-    void unbindResolver(ServiceReference<Resolver<?>> reference) {
-        roster.remove(id(reference));
+    @Override
+    public synchronized long serving(String extension) {
+        return roster.serving(extension);
     }
 
-    private static Optional<Offer> offer(ServiceReference<Resolver<?>> reference, Resolver<?> service) {
-        Bundle bundle = reference.getBundle();
-        if (bundle == null) {
-            return Optional.empty(); // unregistered meanwhile
+    @Override
+    public Registration shadow(Map<String, Long> bundles, Consumer<Shadow.Observation> observer) {
+        ShadowRun run = new ShadowRun(this, preview(bundles), observer);
+        shadow(Optional.of(run));
+        return () -> end(run);
+    }
+
+    private void end(ShadowRun run) {
+        shadow(Optional.empty());
+        try {
+            if (!run.close().await(SHADOW_END)) {
+                LOG.warn("a comparison did not end within {} s; it is left to itself", SHADOW_END.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        if (!(reference.getProperty(NAME) instanceof String name) || !LEGAL.matcher(name).matches()) {
-            LOG.warn("a resolver of bundle {} {} is ignored: its service property {} must be lowercase letters, digits and hyphens, "
-                    + "but is {}", bundle.getSymbolicName(), bundle.getVersion(), NAME, reference.getProperty(NAME));
-            return Optional.empty();
-        }
-        String description = bundle.getHeaders().get(Constants.BUNDLE_DESCRIPTION);
-        Installed<Resolver<?>> installed = new Installed<>(
-                name, bundle.getVersion().toString(), bundle.getSymbolicName(), description == null ? "" : description, service);
-        int ranking = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank ? rank : 0;
-        return Optional.of(new Offer(installed, bundle.getVersion(), ranking, id(reference)));
     }
 
-    private static long id(ServiceReference<?> reference) {
-        return (Long) reference.getProperty(Constants.SERVICE_ID);
+    @Override
+    public void failed(Object service, Throwable cause) {
+        OptionalLong bundle = bundleOf(service);
+        bundle.ifPresent(id -> failures.forEach(listener -> listener.failed(id, cause)));
+    }
+
+    private synchronized OptionalLong bundleOf(Object service) {
+        return roster.bundleOf(service);
+    }
+
+    @Override
+    public Registration onFailure(FailureListener listener) {
+        FailureListener mine = listener::failed;
+        failures.add(mine);
+        return () -> failures.remove(mine);
+    }
+
+    @Override
+    public Hold hold(Duration within) throws TimeoutException, InterruptedException {
+        return entrance.hold(within);
     }
 }

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Version;
 import org.rhizome.delta.Value;
+import org.rhizome.gate.GateControl;
+import org.rhizome.gate.GateControl.Offered;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
 import org.rhizome.resolver.Claim;
@@ -35,43 +37,36 @@ class RosterTest {
 
     private final Roster roster = new Roster();
 
+    /** A service of the bundle whose id is ten times the service's, or, staged, that of the bundle given. */
     private static Offer offer(String name, long service, String version, int ranking) {
-        return new Offer(new Installed<>(name, version, "test", "", new Numbered(service)), Version.valueOf(version), ranking, service);
+        return new Offer(Kind.RESOLVER, installed(name, version, service), Version.valueOf(version), ranking, service, 10 * service, false);
     }
 
-    private long published(String name) {
-        return ((Numbered) roster.current().resolver(name).orElseThrow().service()).number;
+    private static Offer staged(String name, long service, String version, long bundle) {
+        return new Offer(Kind.RESOLVER, installed(name, version, service), Version.valueOf(version), 0, service, bundle, true);
     }
 
-    @Test
-    void itStartsEmptyWithNumberZero() {
-        assertEquals(0, roster.current().number());
-        assertEquals(Set.of(), roster.current().resolvers().keySet());
+    private static Installed<?> installed(String name, String version, long service) {
+        return new Installed<>(name, version, "test", "", new Numbered(service));
     }
 
-    @Test
-    void everyChangeMakesAGenerationWhoseNumberIsOneHigher() {
-        roster.put(offer("a", 1, "1.0.0", 0));
-        roster.put(offer("b", 2, "1.0.0", 0));
-        roster.remove(1);
-        assertEquals(3, roster.current().number());
-        assertEquals(Set.of("b"), roster.current().resolvers().keySet());
+    private long served(Roster by, String name) {
+        return ((Numbered) by.generation(1).resolver(name).orElseThrow().service()).number;
+    }
+
+    private Set<String> names() {
+        return roster.generation(1).resolvers().keySet();
     }
 
     @Test
-    void whatChangesNoResolverMakesNoGeneration() {
-        roster.put(offer("a", 1, "2.0.0", 0));
-        Generation before = roster.current();
-        roster.put(offer("a", 2, "1.0.0", 0));
-        roster.remove(2);
-        roster.remove(99);
-        assertSame(before, roster.current());
+    void itStartsEmpty() {
+        assertEquals(new Generation(7, new TreeMap<>()), roster.generation(7));
     }
 
     @Test
     void aGenerationThatWasHandedOutDoesNotChange() {
         roster.put(offer("a", 1, "1.0.0", 0));
-        Generation held = roster.current();
+        Generation held = roster.generation(1);
         roster.remove(1);
         assertEquals(Set.of("a"), held.resolvers().keySet());
         assertThrows(UnsupportedOperationException.class, () -> held.resolvers().clear());
@@ -87,7 +82,7 @@ class RosterTest {
                 fresh.put(bestFirst.get((first + i) % bestFirst.size()));
             }
             for (Offer best : bestFirst) {
-                assertSame(best.installed(), fresh.current().resolver("a").orElseThrow());
+                assertEquals(best.serviceId(), served(fresh, "a"));
                 fresh.remove(best.serviceId());
             }
         }
@@ -98,25 +93,58 @@ class RosterTest {
         roster.put(offer("a", 1, "1.0.0", 0));
         roster.put(offer("a", 2, "2.0.0", 0));
         roster.remove(1);
-        assertEquals(2, published("a"));
+        assertEquals(2, served(roster, "a"));
     }
 
     @Test
     void aServiceMayChangeItsName() {
         roster.put(offer("a", 1, "1.0.0", 0));
         roster.put(offer("b", 1, "1.0.0", 0));
-        assertEquals(Set.of("b"), roster.current().resolvers().keySet());
+        assertEquals(Set.of("b"), names());
     }
 
     @Test
-    void changesFromManyThreadsAllCount() {
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            for (int i = 1; i <= 200; i++) {
-                Offer offer = offer("r" + i, i, "1.0.0", 0);
-                threads.execute(() -> roster.put(offer));
-            }
-        }
-        assertEquals(200, roster.current().number());
-        assertEquals(200, roster.current().resolvers().size());
+    void whatIsStagedIsOfferedButNotServedUntilItIsChosen() {
+        roster.put(offer("a", 1, "1.0.0", 0));
+        roster.put(staged("a", 2, "9.0.0", 50));
+        roster.put(staged("more", 3, "9.0.0", 50));
+        assertEquals(1, served(roster, "a"));
+        assertEquals(List.of(new Offered("resolver", "a"), new Offered("resolver", "more")), roster.offered(50));
+        assertEquals(Set.of("a", "more"), roster.preview(-1, Map.of("test", 50L)).resolvers().keySet());
+        assertEquals(Set.of("a"), names());
+        assertEquals(10, roster.serving("test"));
+        roster.choose(Map.of("test", 50L));
+        assertEquals(2, served(roster, "a"));
+        assertEquals(Set.of("a", "more"), names());
+        assertEquals(50, roster.serving("test"));
+    }
+
+    @Test
+    void whatIsChosenBeforeItsServicesComeServesOnceTheyDo() {
+        roster.put(offer("a", 1, "2.0.0", 0));
+        roster.choose(Map.of("test", 50L));
+        assertEquals(Set.of(), names());
+        roster.put(staged("a", 2, "1.0.0", 50));
+        assertEquals(2, served(roster, "a"));
+    }
+
+    @Test
+    void anExtensionCanBeLeftOutAndLeftToItselfAgain() {
+        roster.put(offer("a", 1, "1.0.0", 0));
+        roster.choose(Map.of("test", GateControl.NOTHING));
+        assertEquals(Set.of(), names());
+        assertEquals(GateControl.NOTHING, roster.serving("test"));
+        roster.choose(Map.of("test", GateControl.AUTOMATIC));
+        assertEquals(Set.of("a"), names());
+        assertEquals(GateControl.NOTHING, roster.serving("unknown"));
+    }
+
+    @Test
+    void theBundleOfAServiceIsFoundByTheObjectItself() {
+        Offer offer = offer("a", 4, "1.0.0", 0);
+        roster.put(offer);
+        assertEquals(40, roster.bundleOf(offer.installed().service()).orElseThrow());
+        assertEquals(true, roster.bundleOf(new Numbered(4)).isEmpty());
+        assertSame(offer.installed(), roster.generation(1).resolver("a").orElseThrow());
     }
 }
