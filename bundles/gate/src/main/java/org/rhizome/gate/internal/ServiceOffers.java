@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /** Reads services as offers. */
 final class ServiceOffers {
 
+    /** The service property that {@link org.rhizome.plugin.Subscription} sets. */
+    private static final String SUBSCRIPTION = "rhizome.subscription";
+
     private static final Pattern LEGAL = Pattern.compile("[a-z0-9-]+");
     private static final Logger LOG = LoggerFactory.getLogger(ServiceOffers.class);
 
@@ -32,8 +35,9 @@ final class ServiceOffers {
             return Optional.empty();
         }
         String description = bundle.getHeaders().get(Constants.BUNDLE_DESCRIPTION);
-        Installed<?> installed = new Installed<>(
-                name, bundle.getVersion().toString(), bundle.getSymbolicName(), description == null ? "" : description, service);
+        String subscription = reference.getProperty(SUBSCRIPTION) instanceof String term ? term : "";
+        Installed<?> installed = new Installed<>(name, bundle.getVersion().toString(), bundle.getSymbolicName(),
+                description == null ? "" : description, subscription, service);
         int ranking = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank ? rank : 0;
         return Optional.of(new Offer(kind, installed, bundle.getVersion(), ranking, id(reference), bundle.getBundleId(),
                 bundle.getLocation().startsWith(GateControl.STAGED)));

@@ -3,6 +3,7 @@ package org.rhizome.store.mapdb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +19,7 @@ import org.rhizome.store.StoreException;
 import org.rhizome.store.StoreHealth;
 
 /** The node's store as a service, open from activation to deactivation. */
+@Capability(namespace = "rhizome.extension", attribute = {"type=store", "name=mapdb"}, effective = "active") // can be replaced by deployments
 @Component(service = DeltaStore.class, immediate = true, configurationPid = StoreComponent.PID)
 @Designate(ocd = StoreComponent.Config.class)
 public final class StoreComponent implements DeltaStore {
