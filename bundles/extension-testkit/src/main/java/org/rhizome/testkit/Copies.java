@@ -1,17 +1,21 @@
 package org.rhizome.testkit;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.rhizome.delta.Bool;
 import org.rhizome.delta.Bytes;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.Num;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
+import org.rhizome.extension.Entity;
 import org.rhizome.resolver.Claim;
 
-/** Equal claims that share no object, as they come from a store: whoever compares or hashes by identity is found out. */
+/** Equal claims and values that share no object, as they come from a store: whoever compares or hashes by identity is found out. */
 final class Copies {
 
     private Copies() {}
@@ -27,6 +31,16 @@ final class Copies {
 
     private static String copy(String text) {
         return new String(text.toCharArray());
+    }
+
+    static Entity of(Entity entity) {
+        SortedMap<String, List<Claim>> properties = new TreeMap<>(Text.BY_UTF8);
+        entity.properties().forEach((property, claims) -> properties.put(copy(property), of(claims)));
+        return new Entity(copy(entity.id()), Collections.unmodifiableSortedMap(properties));
+    }
+
+    static Value of(Value value) {
+        return copy(value);
     }
 
     private static Value copy(Value value) {

@@ -1,0 +1,255 @@
+package org.rhizome.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.rhizome.algebra.DSet;
+import org.rhizome.algebra.MemorySource;
+import org.rhizome.algebra.Query;
+import org.rhizome.algebra.Registry;
+import org.rhizome.algebra.Terms;
+import org.rhizome.delta.Delta;
+import org.rhizome.delta.DeltaId;
+import org.rhizome.delta.Pointer;
+import org.rhizome.delta.Value;
+import org.rhizome.extension.Log;
+import org.rhizome.plugin.Plugin;
+import org.rhizome.plugin.PluginName;
+import org.rhizome.plugin.Reply;
+import org.rhizome.plugin.Saved;
+import org.rhizome.plugin.Subscription;
+
+/**
+ * Plays the node for one plugin, without a container: delivers the deltas it subscribes to, calls it, stops its clock, crashes it and
+ * hands its state to the next version. What the plugin throws comes out as a {@link PluginCrash}.
+ *
+ * <pre>{@code
+ * PluginHost<?> host = PluginHost.start(Sites::new);
+ * host.deliver(Delta.by("alice").at(1000).set("pkg:vim", "homepage", "https://www.vim.org/"));
+ * host.crash();
+ * assertEquals(new Num(1), host.call(new Text("vim.org")));
+ * assertEquals(Optional.of(new Text("vim.org")), host.node().values("pkg:vim").map(values -> values.get("site")));
+ * }</pre>
+ *
+ * <p>Claims have the pointers that the plugin gave; a node adds where they come from. All happens on the calling thread, and for one
+ * thread; what the plugin runs beside itself runs once the call is over.
+ *
+ * @param <S> the state of the plugin
+ */
+public final class PluginHost<S> {
+
+    private static final double START = 1_767_225_600_000.0; // 2026
+
+    private final Supplier<? extends Plugin<S>> maker;
+    private final Map<String, String> configuration;
+    private final TestNode node;
+    private final TestLog log;
+    private final Emissions emissions;
+    private final Query subscription;
+    private final Map<String, Double> timers = new LinkedHashMap<>();
+    private final Queue<Runnable> beside = new ArrayDeque<>();
+    private Plugin<S> plugin;
+    private TestContext context;
+    private S state;
+    private Delta handling;
+    private int position;
+    private Optional<Saved> saved;
+    private int savedAt;
+    private double now;
+
+    /** @param before the version before this one; null when there is none */
+    private PluginHost(Supplier<? extends Plugin<S>> maker, Map<String, String> configuration, PluginHost<?> before) {
+        this.maker = maker;
+        this.configuration = Map.copyOf(configuration);
+        this.node = before == null ? TestNode.holding() : before.node;
+        this.log = before == null ? new TestLog() : before.log;
+        this.emissions = before == null ? new Emissions(name()) : before.emissions;
+        this.subscription = ClassAnnotations.value(maker.get().getClass(), Subscription.class)
+                .map(term -> Query.of(Terms.parse(term.getBytes(StandardCharsets.UTF_8)), Registry.EMPTY)).orElse(null);
+        this.saved = before == null ? Optional.empty() : before.saved;
+        this.savedAt = before == null ? 0 : before.savedAt;
+        this.now = before == null ? START : before.now;
+        begin();
+    }
+
+    /** A plugin at its very first start. */
+    public static <S> PluginHost<S> start(Supplier<? extends Plugin<S>> plugin) {
+        return start(plugin, Map.of());
+    }
+
+    /** A plugin at its very first start, as an operator configured it. */
+    public static <S> PluginHost<S> start(Supplier<? extends Plugin<S>> plugin, Map<String, String> configuration) {
+        return new PluginHost<>(plugin, configuration, null);
+    }
+
+    private void begin() {
+        position = savedAt;
+        plugin = maker.get();
+        context = new TestContext(this);
+        state = inside("init", () -> plugin.init(context, saved));
+        catchUp();
+    }
+
+    /** These deltas become visible, one after the other; the plugin handles those it subscribes to. */
+    public void deliver(Delta... deltas) {
+        List.of(deltas).forEach(node::add);
+        catchUp();
+    }
+
+    /** Goes on until everything was handled, the claims that the plugin makes meanwhile included. */
+    private void catchUp() {
+        for (List<Delta> feed = node.feed(); position < feed.size(); feed = node.feed()) {
+            Delta delta = feed.get(position);
+            if (isSubscribed(delta)) {
+                handling = delta;
+                emissions.begin();
+                state = inside("handleDelta of " + delta, () -> plugin.handleDelta(delta, state));
+                handling = null;
+            }
+            position++;
+        }
+    }
+
+    private boolean isSubscribed(Delta delta) {
+        return subscription != null
+                && !((DSet) subscription.evaluate(MemorySource.of(List.of(delta))).result()).deltas().isEmpty();
+    }
+
+    /** Calls the plugin. @throws IllegalArgumentException if it refuses the request */
+    public Value call(Value request) {
+        Reply<S> reply = inside("handleCall of " + request, () -> plugin.handleCall(request, state));
+        state = reply.state();
+        catchUp();
+        return reply.value();
+    }
+
+    /** Lets time pass; timers that are due go off in their order. */
+    public void pass(Duration time) {
+        double until = now + time.toMillis();
+        for (Optional<String> due = due(until); due.isPresent(); due = due(until)) {
+            String timer = due.get();
+            now = timers.remove(timer);
+            state = inside("handleTimer of " + timer, () -> plugin.handleTimer(timer, state));
+            catchUp();
+        }
+        now = until;
+    }
+
+    private Optional<String> due(double until) {
+        return timers.entrySet().stream().filter(timer -> timer.getValue() <= until)
+                .min(Comparator.comparingDouble(Map.Entry::getValue)).map(Map.Entry::getKey);
+    }
+
+    /** Saves the state, as a node does from time to time. @return what the plugin gave */
+    public Optional<Saved> save() {
+        saved = inside("save", () -> plugin.save(state));
+        savedAt = position;
+        return saved;
+    }
+
+    /** Crashes the plugin: a new instance starts from what was saved last and gets the deltas since then once more. */
+    public void crash() {
+        end();
+        begin();
+    }
+
+    /** Replaces the plugin by its next version, which gets its state. @return what hosts that; this one has ended */
+    public <T> PluginHost<T> upgrade(Supplier<? extends Plugin<T>> next) {
+        save();
+        stop();
+        return new PluginHost<>(next, configuration, this);
+    }
+
+    /** Terminates the plugin. */
+    public void stop() {
+        inside("terminate", () -> {
+            plugin.terminate(state);
+            return null;
+        });
+        end();
+    }
+
+    private void end() {
+        context.end();
+        timers.clear();
+        beside.clear();
+        handling = null;
+    }
+
+    private <T> T inside(String what, Callable<T> call) {
+        T result;
+        try {
+            result = call.call();
+        } catch (IllegalArgumentException refusal) {
+            if (what.startsWith("handleCall")) {
+                throw refusal;
+            }
+            throw new PluginCrash(what + " threw", refusal);
+        } catch (Exception e) {
+            throw new PluginCrash(what + " threw", e);
+        }
+        for (Runnable work = beside.poll(); work != null; work = beside.poll()) {
+            work.run();
+        }
+        return result;
+    }
+
+    DeltaId emitted(List<Pointer> pointers) {
+        Delta delta = emissions.make(handling == null ? now : handling.timestamp(), pointers, handling);
+        node.add(delta);
+        return delta.id();
+    }
+
+    void timer(Duration delay, String timer) {
+        timers.put(timer, now + delay.toMillis());
+    }
+
+    void work(Runnable work) {
+        beside.add(work);
+    }
+
+    String name() {
+        return ClassAnnotations.value(maker.get().getClass(), PluginName.class).orElse("plugin");
+    }
+
+    Map<String, String> configuration() {
+        return configuration;
+    }
+
+    Log logger() {
+        return log;
+    }
+
+    /** The author of its claims. */
+    public String author() {
+        return emissions.author();
+    }
+
+    /** What the plugin knows now. */
+    public S state() {
+        return state;
+    }
+
+    /** The claims it made, in the order in which it made them, each once. */
+    public List<Delta> emissions() {
+        return emissions.all();
+    }
+
+    /** What it logged: {@code "warn: the disk is full"}. */
+    public List<String> log() {
+        return log.lines();
+    }
+
+    /** The node, with all that was delivered and claimed. */
+    public TestNode node() {
+        return node;
+    }
+}
