@@ -25,6 +25,10 @@ import java.util.zip.ZipEntry;
 import org.rhizome.algebra.Term;
 import org.rhizome.delta.Delta;
 import org.rhizome.resolver.Resolver;
+import org.rhizome.signing.JarException;
+import org.rhizome.signing.JarKey;
+import org.rhizome.signing.JarLimits;
+import org.rhizome.signing.JarSigner;
 
 /**
  * Makes an extension bundle: compiles Java in memory and packs it with the manifest and the component descriptions that bnd would write.
@@ -52,6 +56,8 @@ public final class ExtensionForge {
     private final Map<String, byte[]> entries = new TreeMap<>();
     private final Map<String, String> ranges = new TreeMap<>();
     private final Set<Class<?>> seen = new LinkedHashSet<>(List.of(Delta.class, Term.class, Resolver.class));
+
+    private JarKey key; // null while unsigned
 
     private ExtensionForge() {}
 
@@ -111,6 +117,12 @@ public final class ExtensionForge {
         return this;
     }
 
+    /** Signs the jar. */
+    public ExtensionForge signedBy(JarKey signer) {
+        key = signer;
+        return this;
+    }
+
     /** Writes the jar as {@code symbolic-name-version.jar}. */
     public Path writeTo(Path folder) {
         try {
@@ -122,6 +134,24 @@ public final class ExtensionForge {
 
     /** The jar: the same bytes for the same bundle. */
     public byte[] jar() {
+        return key == null ? unsigned() : signed(unsigned(), key);
+    }
+
+    private static byte[] signed(byte[] jar, JarKey key) {
+        try {
+            Path file = Files.createTempFile("forged", ".jar");
+            try {
+                new JarSigner(key, JarLimits.DEFAULTS).sign(Files.write(file, jar), file);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException | JarException e) {
+            throw new IllegalStateException("what was forged cannot be signed: " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] unsigned() {
         Map<String, byte[]> classes = Compiled.of(sources, classPath());
         Map<String, byte[]> all = new TreeMap<>(classes);
         services.forEach(service -> all.put(service.componentFile(), service.component().getBytes(StandardCharsets.UTF_8)));

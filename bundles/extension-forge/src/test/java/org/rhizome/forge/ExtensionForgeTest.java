@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.resolver.Claim;
 import org.rhizome.resolver.Resolver;
+import org.rhizome.signing.Jar;
+import org.rhizome.signing.JarKey;
+import org.rhizome.signing.JarLimits;
+import org.rhizome.signing.SignatureCheck;
 import org.w3c.dom.Element;
 
 class ExtensionForgeTest {
@@ -115,6 +120,13 @@ class ExtensionForgeTest {
         Path jar = ExtensionForge.bundle("org.example.colour", "1.0.0").with(Resolvers.answering("colour", "red")).writeTo(folder);
         assertEquals("org.example.colour-1.0.0.jar", jar.getFileName().toString());
         assertEquals("org.example.colour", manifest(Files.readAllBytes(jar)).getValue("Bundle-SymbolicName"));
+    }
+
+    @Test
+    void aJarCanBeSigned() throws Exception {
+        JarKey key = JarKey.random();
+        byte[] jar = ExtensionForge.bundle("org.example.colour", "1.0.0").with(Resolvers.answering("colour", "red")).signedBy(key).jar();
+        assertEquals(new SignatureCheck.Valid(key.signer()), SignatureCheck.of(Jar.of(ByteBuffer.wrap(jar), JarLimits.DEFAULTS)));
     }
 
     @Test
