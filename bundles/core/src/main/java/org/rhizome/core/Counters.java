@@ -38,9 +38,9 @@ final class Counters {
         viewMisses.increment();
     }
 
-    Status status(long deltas, long lastSequence, long queued, long cachedViews, StoreHealth store) {
+    Status status(long deltas, long lastSequence, long queued, long cachedViews, int stuckThreads, StoreHealth store) {
         return new Status(
                 deltas, lastSequence, accepted.sum(), duplicates.sum(), rejected.sum(), batches.sum(), queued,
-                cachedViews, viewHits.sum(), viewMisses.sum(), store);
+                cachedViews, viewHits.sum(), viewMisses.sum(), stuckThreads, store);
     }
 }

@@ -195,7 +195,8 @@ public class Engine implements Rhizome, AutoCloseable {
     @Override
     public Status status() {
         Snapshot snapshot = store.snapshot();
-        return counters.status(snapshot.count(), snapshot.lastSequence(), intake.waiting(), watches.views(), store.health());
+        return counters.status(snapshot.count(), snapshot.lastSequence(), intake.waiting(), watches.views(), guard.stuck(),
+                store.health());
     }
 
     /** Refuses new deltas, writes those that were taken in, and returns when the last is written. Reads go on as long as the store does. */

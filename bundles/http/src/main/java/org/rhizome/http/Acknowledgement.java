@@ -1,5 +1,7 @@
 package org.rhizome.http;
 
+import java.time.Duration;
+
 /** What a writer waits for: {@code ack} and {@code timeout}. A node alone has only one thing to offer, its own disk. */
 final class Acknowledgement {
 
@@ -13,17 +15,6 @@ final class Acknowledgement {
                     "ack=" + ack + " is not supported by this node yet; every answer waits for its own disk (ack=local)");
             default -> throw Problem.badRequest("the parameter \"ack\" must be local, not " + Percent.printable(ack));
         }
-        query.text("timeout").ifPresent(Acknowledgement::checkDuration);
-    }
-
-    private static void checkDuration(String text) {
-        int digits = 0;
-        while (digits < text.length() && digits < 9 && Character.digit(text.charAt(digits), 10) >= 0) {
-            digits++;
-        }
-        String unit = text.substring(digits);
-        if (digits == 0 || !unit.equals("ms") && !unit.equals("s")) {
-            throw Problem.badRequest("the parameter \"timeout\" must be a duration such as 2s or 500ms, not " + Percent.printable(text));
-        }
+        query.duration("timeout", Duration.ZERO, Duration.ofDays(1));
     }
 }

@@ -3,9 +3,8 @@ package org.rhizome.http;
 import org.rhizome.gate.Gate;
 import org.rhizome.json.JsonWriter;
 import org.rhizome.node.Rhizome;
-import org.rhizome.store.StoreHealth;
 
-/** What the node says about itself: digest, resolvers, health. */
+/** What the node says about itself: its digest and its resolvers. */
 final class Admin {
 
     private final Rhizome rhizome;
@@ -33,22 +32,5 @@ final class Admin {
                 .name("bundle").value(resolver.bundle())
                 .name("description").value(resolver.description()).endObject());
         exchange.put(Headers.NO_STORE).json(200, out.endArray().endObject());
-    }
-
-    /** {@code GET /health/live}: whoever can read this is alive. */
-    void live(Exchange exchange) {
-        exchange.put(Headers.NO_STORE).json(200, new JsonWriter().beginObject().name("status").value("live").endObject());
-    }
-
-    /** {@code GET /health/ready}. */
-    void ready(Exchange exchange) {
-        StoreHealth store = rhizome.status().store();
-        JsonWriter out = new JsonWriter().beginObject().name("status").value(store.writable() ? "ready" : "not ready");
-        out.name("reasons").beginArray();
-        if (!store.reason().isEmpty()) {
-            out.value("store: " + store.reason());
-        }
-        out.endArray().endObject();
-        exchange.put(Headers.NO_STORE).json(store.writable() ? 200 : 503, out);
     }
 }

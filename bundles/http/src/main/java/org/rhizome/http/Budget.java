@@ -3,15 +3,18 @@ package org.rhizome.http;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Memory that all request bodies share, so that many clients together cannot take more than one could. */
+/** Room that all request bodies share, in memory or on disk, so that many clients together cannot take more than one could. */
 final class Budget {
 
     private static final int UNIT = 1024;
     private static final int PATIENCE_SECONDS = 5;
 
     private final Semaphore units;
+    private final String what;
 
-    Budget(int bytes) {
+    /** @param what the bytes are, for people: "memory that there is for bodies" */
+    Budget(int bytes, String what) {
+        this.what = what;
         units = new Semaphore(bytes / UNIT);
     }
 
@@ -39,7 +42,7 @@ final class Budget {
             try {
                 if (!units.tryAcquire(more, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     throw Problem.unavailable(
-                            "other requests hold all the memory that there is for bodies; try again", Failures.RETRY_SECONDS);
+                            "other requests hold all the " + what + "; try again", Failures.RETRY_SECONDS);
                 }
                 held += more;
             } catch (InterruptedException e) {

@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param heldBytes of all bodies that are being read at one time
  * @param idle how long a connection may be silent
  * @param connections open at one time
+ * @param endpoint how long a call of an extension's endpoint may take
  */
-record Caps(int bodyBytes, int lineBytes, int heldBytes, Duration idle, int connections) {
+record Caps(int bodyBytes, int lineBytes, int heldBytes, Duration idle, int connections, Duration endpoint) {
 
     /** Entries of a page of a list. */
     static final int PAGE = 10_000;
@@ -28,6 +29,9 @@ record Caps(int bodyBytes, int lineBytes, int heldBytes, Duration idle, int conn
 
     /** Incomplete transactions of one page: each may list some thousand ids. */
     static final int TRANSACTIONS = 100;
+
+    /** Deployments of one page. */
+    static final int DEPLOYMENTS = 1_000;
 
     /** Bytes after which a page of the feed or of the views ends early. */
     static final int PAGE_BYTES = 4 << 20;
@@ -46,10 +50,11 @@ record Caps(int bodyBytes, int lineBytes, int heldBytes, Duration idle, int conn
 
     Caps {
         long least = Math.max(STREAM_BYTES, bodyBytes) + 1024L;
-        if (bodyBytes < 1 || lineBytes < 1 || connections < 1 || idle.toMillis() < 1 || heldBytes < least) {
+        if (bodyBytes < 1 || lineBytes < 1 || connections < 1 || idle.toMillis() < 1 || endpoint.toMillis() < 1
+                || heldBytes < least) {
             throw new IllegalArgumentException("the caps of the HTTP door must be positive, and the memory for bodies at least " + least
                     + " bytes so that one body fits: body " + bodyBytes + ", line " + lineBytes + ", memory " + heldBytes + ", idle " + idle
-                    + ", connections " + connections);
+                    + ", connections " + connections + ", endpoint " + endpoint);
         }
     }
 }

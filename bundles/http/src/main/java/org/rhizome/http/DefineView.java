@@ -1,7 +1,7 @@
 package org.rhizome.http;
 
+import org.rhizome.gate.Lease;
 import org.rhizome.json.JsonWriter;
-import org.rhizome.node.Rhizome;
 import org.rhizome.node.ViewInfo;
 
 /** {@code PUT /api/views/{name}}: a view definition as data, stored as a delta. */
@@ -9,12 +9,12 @@ final class DefineView {
 
     private static final int BODY_BYTES = 256 << 10;
 
-    private final Rhizome rhizome;
+    private final Rooms rooms;
     private final Definitions definitions;
     private final JsonBody body;
 
-    DefineView(Rhizome rhizome, Definitions definitions, Budget budget) {
-        this.rhizome = rhizome;
+    DefineView(Rooms rooms, Definitions definitions, Budget budget) {
+        this.rooms = rooms;
         this.definitions = definitions;
         this.body = new JsonBody("a view definition", budget, BODY_BYTES, "split the view into several that refer to each other");
     }
@@ -31,8 +31,13 @@ final class DefineView {
         exchange.put(Headers.NO_STORE).json(done.isNew ? 201 : 200, out);
     }
 
-    private Done define(String name, byte[] json, String author) {
-        boolean isNew = definitions.find(name).isEmpty();
-        return new Done(Answered.by(rhizome.define(name, json, author)), isNew);
+    /** Both looks at the node are through one generation. */
+    private Done define(String name, byte[] json, String author) throws Exception {
+        try (Lease lease = rooms.gate().enter()) {
+            return lease.call(() -> {
+                boolean isNew = definitions.find(name).isEmpty();
+                return new Done(Answered.by(rooms.rhizome().define(name, json, author)), isNew);
+            });
+        }
     }
 }

@@ -58,6 +58,11 @@ final class Exchange {
         return request.getHeaders().get(header);
     }
 
+    /** As above, by its name. */
+    String header(String name) {
+        return request.getHeaders().get(name);
+    }
+
     /** All values of a request header in one list, or null. */
     String headers(HttpHeader header) {
         HttpFields fields = request.getHeaders();

@@ -11,12 +11,15 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EofException;
 import org.rhizome.algebra.AlgebraException;
+import org.rhizome.deploy.DeploymentRefusedException;
 import org.rhizome.node.InvalidViewException;
 import org.rhizome.node.NodeUnavailableException;
 import org.rhizome.node.ResolverFailedException;
 import org.rhizome.node.UnknownResolverException;
 import org.rhizome.node.UnknownViewException;
 import org.rhizome.store.StoreException;
+import org.rhizome.supervision.InstanceFailedException;
+import org.rhizome.supervision.UnknownInstanceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,9 @@ final class Failures {
             case InvalidViewException invalid -> Problem.badRequest(invalid.getMessage()).at(invalid.pointer());
             case UnknownViewException unknown -> Problem.badRequest(unknown.getMessage());
             case UnknownResolverException unknown -> Problem.badRequest(unknown.getMessage());
+            case UnknownInstanceException unknown -> Problem.notFound(unknown.getMessage());
+            case InstanceFailedException failed -> instance(failed);
+            case DeploymentRefusedException refused -> deployment(refused);
             case NodeUnavailableException unavailable -> Problem.unavailable(unavailable.getMessage(), RETRY_SECONDS);
             case CancellationException interrupted -> stopping(interrupted);
             case RejectedExecutionException refused -> stopping(refused);
@@ -62,6 +68,25 @@ final class Failures {
         LOG.warn("{}", failed.getMessage());
         LOG.debug("its trace", failed);
         return Problem.of(500, failed.getMessage());
+    }
+
+    /** What a plugin did was logged by whoever runs it. */
+    private static Problem instance(InstanceFailedException failed) {
+        return switch (failed.kind()) {
+            case CRASHED -> Problem.of(500, failed.getMessage());
+            case UNAVAILABLE, OVERLOADED -> Problem.unavailable(failed.getMessage(), RETRY_SECONDS);
+            case TIMED_OUT -> Problem.of(504, failed.getMessage());
+        };
+    }
+
+    private static Problem deployment(DeploymentRefusedException refused) {
+        int status = switch (refused.kind()) {
+            case INVALID -> 400;
+            case UNTRUSTED -> 403;
+            case UNKNOWN -> 404;
+            case CONFLICT -> 409;
+        };
+        return Problem.of(status, refused.getMessage()).because(refused.reasons());
     }
 
     /** Nobody but a node that stops interrupts requests, or has no thread for them. */

@@ -58,7 +58,7 @@ final class Front extends Handler.Abstract {
         Route route = match.route();
         measured.on(route);
         if (route.role() == null || admit(exchange, route)) {
-            exchange.matched(match, Query.parse(exchange.rawQuery(), route.parameters()));
+            exchange.matched(match, route.takesAnything() ? Query.EMPTY : Query.parse(exchange.rawQuery(), route.parameters()));
             route.action().answer(exchange);
         }
     }

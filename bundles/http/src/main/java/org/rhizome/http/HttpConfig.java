@@ -27,4 +27,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(name = "Connections", description = "Connections open at one time; more wait to be accepted.")
     int max_connections() default 1024;
+
+    @AttributeDefinition(name = "Endpoint timeout", description = "Seconds that a call of an extension's endpoint may take.")
+    int endpoint_timeout_seconds() default 10;
 }

@@ -1,6 +1,7 @@
 package org.rhizome.http;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Hashtable;
@@ -36,11 +37,14 @@ public final class HttpDoor {
 
     @Activate
     public HttpDoor(BundleContext context, HttpConfig config, @Reference(target = "(rhizome.front=true)") Rhizome rhizome,
-            @Reference Authenticator authenticator, @Reference Gate gate) throws Exception {
+            @Reference Authenticator authenticator, @Reference Gate gate, @Reference Neighbours neighbours) throws Exception {
         Bind bind = bind(context, config);
         Caps caps = new Caps(config.max_body_bytes(), config.max_line_bytes(), config.max_held_bytes(),
-                Duration.ofSeconds(config.idle_timeout_seconds()), config.max_connections());
-        server = new WebServer(bind, caps, Api.front(rhizome, authenticator, gate, caps, Clock.systemUTC()));
+                Duration.ofSeconds(config.idle_timeout_seconds()), config.max_connections(),
+                Duration.ofSeconds(config.endpoint_timeout_seconds()));
+        Rooms rooms = new Rooms(rhizome, gate, neighbours::deployments, neighbours::supervisor);
+        Path uploads = context.getDataFile("uploads").toPath();
+        server = new WebServer(bind, caps, Api.front(rooms, authenticator, caps, Clock.systemUTC(), uploads));
         URI address = server.start();
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put(Door.ADDRESS, address.toString());

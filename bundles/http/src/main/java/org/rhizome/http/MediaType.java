@@ -13,7 +13,10 @@ enum MediaType {
     /** The JSON of rhizome-node, version 1. */
     LEGACY_1("application/vnd.rhizome.v1+json"),
     /** The JSON of rhizome-node, version 2. */
-    LEGACY_2("application/vnd.rhizome.v2+json");
+    LEGACY_2("application/vnd.rhizome.v2+json"),
+    JAR("application/java-archive"),
+    BYTES("application/octet-stream"),
+    PARTS("multipart/form-data");
 
     private final String text;
 
@@ -27,7 +30,7 @@ enum MediaType {
      * @throws Problem 415 naming the types that are taken
      */
     static MediaType of(Exchange exchange) {
-        return among(exchange, "deltas come", values());
+        return among(exchange, "deltas come", JSON, NDJSON, CBOR, LEGACY_1, LEGACY_2);
     }
 
     /**

@@ -7,24 +7,27 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.rhizome.node.Rhizome;
 import org.rhizome.node.Status;
 
 /** {@code GET /metrics}. */
 final class Metrics {
 
-    private final Rhizome rhizome;
+    private final Rooms rooms;
     private final Traffic traffic;
+    private final ExtensionMetrics extensions;
 
-    Metrics(Rhizome rhizome, Traffic traffic) {
-        this.rhizome = rhizome;
+    Metrics(Rooms rooms, Traffic traffic, ExtensionMetrics extensions) {
+        this.rooms = rooms;
         this.traffic = traffic;
+        this.extensions = extensions;
     }
 
-    void answer(Exchange exchange) {
+    void answer(Exchange exchange) throws Exception {
         MetricsText.Format format = MetricsText.Format.of(exchange.header(HttpHeader.ACCEPT));
         MetricsText out = new MetricsText(format);
-        node(rhizome.status(), out);
+        Status status = rooms.rhizome().status();
+        node(status, out);
+        exchange.compute(() -> extensions.write(status, out));
         requests(out);
         machine(out);
         exchange.put(Headers.NO_STORE).send(200, new HttpField(HttpHeader.CONTENT_TYPE, format.contentType()), out.toByteArray());

@@ -1,5 +1,6 @@
 package org.rhizome.http;
 
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpStatus;
 import org.rhizome.algebra.Fault;
@@ -14,18 +15,21 @@ final class Problem extends RuntimeException {
     private final String fault;
     private final String header;
     private final String headerValue;
+    private final List<String> reasons;
 
-    private Problem(int status, String detail, String pointer, String fault, String header, String headerValue) {
+    private Problem(int status, String detail, String pointer, String fault, String header, String headerValue,
+            List<String> reasons) {
         super(detail, null, false, false); // an answer, not a fault of this program: no stack trace
         this.status = status;
         this.pointer = pointer;
         this.fault = fault;
         this.header = header;
         this.headerValue = headerValue;
+        this.reasons = reasons;
     }
 
     static Problem of(int status, String detail) {
-        return new Problem(status, detail, "", "", null, null);
+        return new Problem(status, detail, "", "", null, null, List.of());
     }
 
     static Problem badRequest(String detail) {
@@ -46,16 +50,21 @@ final class Problem extends RuntimeException {
 
     /** @param jsonPointer into the body of the request (RFC 6901) */
     Problem at(String jsonPointer) {
-        return new Problem(status, getMessage(), jsonPointer, fault, header, headerValue);
+        return new Problem(status, getMessage(), jsonPointer, fault, header, headerValue, reasons);
     }
 
     /** @param kind for machines: which kind of fault the algebra found */
     Problem of(Fault kind) {
-        return new Problem(status, getMessage(), pointer, kind.name().toLowerCase(Locale.ROOT), header, headerValue);
+        return new Problem(status, getMessage(), pointer, kind.name().toLowerCase(Locale.ROOT), header, headerValue, reasons);
     }
 
     Problem with(String name, String value) {
-        return new Problem(status, getMessage(), pointer, fault, name, value);
+        return new Problem(status, getMessage(), pointer, fault, name, value, reasons);
+    }
+
+    /** @param each a sentence; all together are the detail */
+    Problem because(List<String> each) {
+        return new Problem(status, getMessage(), pointer, fault, header, headerValue, List.copyOf(each));
     }
 
     int status() {
@@ -78,6 +87,11 @@ final class Problem extends RuntimeException {
     /** The kind of fault of a term; empty for everything else. */
     String fault() {
         return fault;
+    }
+
+    /** What the detail says, one by one; empty when it says one thing. */
+    List<String> reasons() {
+        return reasons;
     }
 
     /** Name of the response header that belongs to the problem, or null. */

@@ -19,6 +19,11 @@ final class ProblemJson {
         if (!problem.fault().isEmpty()) {
             out.name("fault").value(problem.fault());
         }
+        if (!problem.reasons().isEmpty()) {
+            out.name("reasons").beginArray();
+            problem.reasons().forEach(reason -> out.value(sound(reason)));
+            out.endArray();
+        }
         return out.endObject().toByteArray();
     }
 

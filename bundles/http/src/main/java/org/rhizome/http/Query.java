@@ -1,12 +1,16 @@
 package org.rhizome.http;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -15,8 +19,8 @@ final class Query {
 
     static final Query EMPTY = new Query(Map.of());
 
-    /** A name that ends so in {@code allowed} stands for every name with that beginning. */
-    private static final String ANY = "*";
+    /** Stands for every name, or at the end of a name for every one with that beginning. */
+    static final String ANY = "*";
 
     /** Nothing longer: exact doubles need fewer digits. */
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,400})(\\.[0-9]{1,400})?([eE][+-]?[0-9]{1,9})?");
@@ -48,6 +52,20 @@ final class Query {
         return new Query(raw);
     }
 
+    /** All parameters, each with its values in order, whatever they are called. */
+    static SortedMap<String, List<String>> all(String text) {
+        SortedMap<String, List<String>> values = new TreeMap<>();
+        for (String part : text == null ? new String[0] : text.split("&")) {
+            if (!part.isEmpty()) {
+                int equals = part.indexOf('=');
+                String name = Percent.decodeQuery(equals < 0 ? part : part.substring(0, equals));
+                values.computeIfAbsent(name, unseen -> new ArrayList<>())
+                        .add(equals < 0 ? "" : Percent.decodeQuery(part.substring(equals + 1)));
+            }
+        }
+        return Collections.unmodifiableSortedMap(values);
+    }
+
     private static void add(Map<String, String> raw, String part, Set<String> allowed) {
         int equals = part.indexOf('=');
         String name = Percent.decodeQuery(equals < 0 ? part : part.substring(0, equals));
@@ -61,7 +79,10 @@ final class Query {
 
     private static boolean isAllowed(String name, Set<String> allowed) {
         if (allowed.contains(name)) {
-            return !name.endsWith(ANY);
+            return !name.endsWith(ANY) || allowed.contains(ANY);
+        }
+        if (allowed.contains(ANY)) {
+            return true;
         }
         int dot = name.indexOf('.');
         return dot >= 0 && dot + 1 < name.length() && allowed.contains(name.substring(0, dot + 1) + ANY);
@@ -133,6 +154,24 @@ final class Query {
                     + Percent.printable(text.get()) + "\"");
         }
         return OptionalDouble.of(number);
+    }
+
+    /**
+     * A time such as 500ms, 10s or 2m, or {@code otherwise} when the parameter is absent.
+     *
+     * @throws Problem 400 if it is none, or longer than {@code most}
+     */
+    Duration duration(String name, Duration otherwise, Duration most) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        Duration duration = Spans.parse(text.get()).orElseThrow(() -> Problem.badRequest("the parameter \"" + name
+                + "\" must be a duration such as 500ms, 2s or 5m, not " + Percent.printable(text.get())));
+        if (duration.compareTo(most) > 0) {
+            throw Problem.badRequest("the parameter \"" + name + "\" may be " + Spans.text(most) + " at most, not " + Spans.text(duration));
+        }
+        return duration;
     }
 
     /** How many to list: at least one, at most {@code cap}, whatever is asked for. */

@@ -6,6 +6,9 @@ import org.rhizome.security.Role;
 /** One call that clients can make. */
 final class Route {
 
+    /** How a variable ends that stands for all the rest of the path, slashes included. */
+    static final String REST = "...}";
+
     private final String method;
     private final String path;
     private final Role role;
@@ -41,11 +44,25 @@ final class Route {
         return new Route("PUT", path, role, action, parameters);
     }
 
+    static Route delete(String path, Role role, Action action, String... parameters) {
+        return new Route("DELETE", path, role, action, parameters);
+    }
+
+    /** Any call below a path, with whatever parameters; the action reads them itself. @param path ends with {@link #REST} */
+    static Route below(String method, String path, Role role, Action action) {
+        return new Route(method, path, role, action, Query.ANY);
+    }
+
+    /** Whether it takes parameters of any name, each as often as the client likes. */
+    boolean takesAnything() {
+        return path.endsWith(REST);
+    }
+
     String method() {
         return method;
     }
 
-    /** As in openapi.json: <code>{name}</code> stands for one percent-encoded segment. */
+    /** As in openapi.json: <code>{name}</code> stands for one percent-encoded segment, <code>{name...}</code> for all that follow. */
     String path() {
         return path;
     }
@@ -55,7 +72,7 @@ final class Route {
         return role;
     }
 
-    /** Names of its query parameters; {@code resolver.*} stands for every name with that beginning. */
+    /** Names of its query parameters; {@code resolver.*} stands for every name with that beginning, {@code *} for every name. */
     Set<String> parameters() {
         return parameters;
     }

@@ -44,6 +44,7 @@ final class SubmitDeltas {
             case CBOR -> whole(exchange, batches::cbor);
             case LEGACY_1 -> whole(exchange, (body, intake) -> batches.legacy(Dialect.V1, timeUnit, body, intake));
             case LEGACY_2 -> whole(exchange, (body, intake) -> batches.legacy(Dialect.V2, timeUnit, body, intake));
+            case JAR, BYTES, PARTS -> throw MediaType.unsupported("deltas do not come as " + type);
         };
         exchange.json(tally.status(), tally.write());
     }

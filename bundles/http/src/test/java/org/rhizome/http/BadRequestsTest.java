@@ -24,7 +24,7 @@ class BadRequestsTest {
     private static final String SMUGGLED = Raw.POST + "Content-Length: " + DELTA.length() + "\r\n\r\n" + DELTA;
 
     @RegisterExtension
-    private static final Node NODE = new Node(new Caps(1 << 20, 1 << 20, 64 << 20, Duration.ofMillis(1500), 256));
+    private static final Node NODE = new Node(new Caps(1 << 20, 1 << 20, 64 << 20, Duration.ofMillis(1500), 256, Node.CAPS.endpoint()));
 
     private Rhizome.Digest before;
 

@@ -46,6 +46,10 @@ final class Client {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
+    Answer delete(String path) {
+        return method("DELETE", path);
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
         if (token != null) {

@@ -95,6 +95,6 @@ class HttpDoorTest {
     private static HttpDoor open(BundleContext context) throws Exception {
         HttpConfig defaults = (HttpConfig) Proxy.newProxyInstance(HttpDoorTest.class.getClassLoader(), new Class<?>[] {HttpConfig.class},
                 (proxy, method, arguments) -> method.getDefaultValue());
-        return new HttpDoor(context, defaults, NODE.rhizome(), Node.TOKENS, Node.gate());
+        return new HttpDoor(context, defaults, NODE.rhizome(), Node.TOKENS, NODE.gate(), new Neighbours());
     }
 }

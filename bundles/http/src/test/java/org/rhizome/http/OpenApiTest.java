@@ -28,9 +28,14 @@ class OpenApiTest {
     void itDescribesEveryCallWithItsParametersAndNoOther() {
         Map<String, Set<String>> there = new TreeMap<>();
         for (Route route : NODE.routes()) {
-            there.put(route.method() + " " + route.path() + (route.role() == null ? " open" : ""), new TreeSet<>(route.parameters()));
+            there.put(route.method() + " " + path(route) + (route.role() == null ? " open" : ""), new TreeSet<>(route.parameters()));
         }
         assertEquals(there, described());
+    }
+
+    /** The description knows no variable for the rest of a path. */
+    private static String path(Route route) {
+        return route.path().replace(Route.REST, "}");
     }
 
     private Map<String, Set<String>> described() {
@@ -73,7 +78,7 @@ class OpenApiTest {
     }
 
     private Map<String, Object> operation(Route route) {
-        return object(object(object(description.get("paths")).get(route.path())).get(route.method().toLowerCase(Locale.ROOT)));
+        return object(object(object(description.get("paths")).get(path(route))).get(route.method().toLowerCase(Locale.ROOT)));
     }
 
     @Test
@@ -81,7 +86,8 @@ class OpenApiTest {
         int tried = 0;
         for (Route route : NODE.routes()) {
             Object body = operation(route).get("requestBody");
-            Object example = body == null ? null : object(object(object(body).get("content")).get("application/json")).get("example");
+            Object json = body == null ? null : object(object(body).get("content")).get("application/json");
+            Object example = json == null ? null : object(json).get("example");
             if (example != null) {
                 send(route, example).hasStatus(route.method().equals("PUT") ? 201 : 200);
                 tried++;

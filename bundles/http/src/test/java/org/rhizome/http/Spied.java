@@ -3,6 +3,7 @@ package org.rhizome.http;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.rhizome.node.Rhizome;
@@ -16,7 +17,7 @@ final class Spied implements AutoCloseable {
 
     Spied(Node node, Handler handler) throws Exception {
         server = new WebServer(new Bind("127.0.0.1", 0), Node.CAPS,
-                Api.front(between(node.rhizome(), handler), Node.TOKENS, Node.gate(), Node.CAPS, Clock.systemUTC()));
+                Api.front(node.rooms(between(node.rhizome(), handler)), Node.TOKENS, Node.CAPS, Clock.systemUTC(), Path.of("none")));
         address = server.start();
     }
 

@@ -35,7 +35,7 @@ class TroubleTest {
         }
         NODE.client().post("/api/transactions", "application/json", "{\"deltas\":[" + Said.json("late") + "]}").isProblem(503, "full");
         NODE.client().put("/api/views/late", "{}").isProblem(503, "full");
-        assertEquals("{\"status\":\"not ready\",\"reasons\":[\"store: the disk is full\"]}",
+        assertEquals("{\"status\":\"not ready\",\"reasons\":[\"store: the disk is full\"],\"degraded\":[]}",
                 NODE.client().get("/health/ready").hasStatus(503).text());
         NODE.client().get("/health/live").hasStatus(200);
         NODE.client().get("/api/entities/early").hasStatus(200);

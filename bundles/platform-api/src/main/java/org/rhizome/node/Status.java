@@ -15,8 +15,9 @@ import org.rhizome.store.StoreHealth;
  * @param cachedViews views in the cache now
  * @param viewHits lossy views answered from the cache
  * @param viewMisses lossy views computed
+ * @param stuckThreads that do not come back from resolvers now
  * @param store health of the store
  */
 public record Status(
         long deltas, long lastSequence, long accepted, long duplicates, long rejected, long batches, long queued,
-        long cachedViews, long viewHits, long viewMisses, StoreHealth store) {}
+        long cachedViews, long viewHits, long viewMisses, int stuckThreads, StoreHealth store) {}
