@@ -85,6 +85,11 @@ public final class Jar {
         return Optional.ofNullable(entries.get(name));
     }
 
+    /** Bytes of the file. */
+    public long size() {
+        return file.limit();
+    }
+
     /** Of the whole file, in lowercase hex. */
     public String sha256() {
         var digest = Unpacking.sha256();

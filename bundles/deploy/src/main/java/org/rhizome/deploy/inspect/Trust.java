@@ -1,0 +1,93 @@
+package org.rhizome.deploy.inspect;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.rhizome.signing.Signer;
+
+/** Whose jars a node takes, at one moment. */
+public final class Trust {
+
+    /** Who signed the jars of the distribution, which are known by their bytes. */
+    public static final String DISTRIBUTION = "distribution";
+
+    private static final String HOW_TO_SIGN = "make a key with \"bin/rhizome key FILE\", sign the jar with \"bin/rhizome sign JAR --key FILE\" and put the line "
+            + "that the first printed into ";
+
+    private final Set<String> signers;
+    private final Path keys;
+    private final DistributionJars distribution;
+    private final Mode mode;
+
+    /** What is done about jars that nobody trusted signed. */
+    public enum Mode {
+        /** They are refused. */
+        SIGNED_ONLY,
+        /** They are taken with a warning, unless they are to be a part of the node. */
+        DEVELOPMENT
+    }
+
+    private Trust(Set<String> signers, Path keys, DistributionJars distribution, Mode mode) {
+        this.signers = Set.copyOf(signers);
+        this.keys = keys;
+        this.distribution = distribution;
+        this.mode = mode;
+    }
+
+    /**
+     * Reads the trusted keys: a line for each, {@code ed25519:HEX}, a space and for whom it is. Empty lines and lines that start with {@code #}
+     * say nothing. Without a file no key is trusted.
+     *
+     * @param keys {@code etc/trusted-keys} of the home folder
+     * @throws IllegalArgumentException if a line is none of these; the message names line and file
+     * @throws IOException if there is a file that cannot be read
+     */
+    public static Trust read(Path keys, DistributionJars distribution, Mode mode) throws IOException {
+        Set<String> signers = new HashSet<>();
+        try {
+            List<String> lines = Files.readAllLines(keys);
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip();
+                if (!line.isEmpty() && !line.startsWith("#")) {
+                    signers.add(signer(line, i + 1, keys));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // No file, no keys: a node has none until its operator trusts somebody.
+            signers.clear();
+        }
+        return new Trust(signers, keys, distribution, mode);
+    }
+
+    private static String signer(String line, int number, Path keys) {
+        String name = line.split("\\s+", 2)[0];
+        if (!Signer.isName(name)) {
+            throw new IllegalArgumentException("Line " + number + " of " + keys + " is no key: it must start with \"ed25519:\" and 64 lowercase hex digits, "
+                    + "as \"bin/rhizome key FILE\" prints it. Correct or remove it.");
+        }
+        return name;
+    }
+
+    boolean isOfDistribution(String sha256, long size) {
+        return distribution.hold(sha256, size);
+    }
+
+    /** Judges a jar that is not the distribution's. @param signer who signed it, empty for nobody @return the signer */
+    String judge(String signer, Inspection.Kind kind, Findings findings) {
+        if (signers.contains(signer)) {
+            return signer;
+        }
+        String fault = signer.isEmpty() ? "The jar is not signed" : "The jar is signed by " + signer + ", whom this node does not trust";
+        if (mode == Mode.DEVELOPMENT && kind == Inspection.Kind.EXTENSION) {
+            findings.warn(fault + "; it is taken since the node runs with --development.");
+            return signer;
+        }
+        String remedy = signer.isEmpty() ? HOW_TO_SIGN + keys : "if you do, put a line \"" + signer + "\" into " + keys;
+        findings.distrust(fault + ": " + remedy + (kind == Inspection.Kind.EXTENSION ? ", or run the node with --development." : "."));
+        return signer;
+    }
+}
