@@ -76,7 +76,7 @@ final class Unpacking {
                     + "not code of its own.");
         }
         if (unpacked > JarLimits.RATIO_FROM && unpacked / limits.ratio() > fileBytes) {
-            throw new JarException("The jar unpacks to more than " + limits.ratio() + " times its size, as zip bombs do. Leave out of it what "
+            throw new JarException("The jar unpacks to more than " + limits.ratio() + " times its size, as zip bombs do: leave out of it what "
                     + "is not code of its own.");
         }
     }

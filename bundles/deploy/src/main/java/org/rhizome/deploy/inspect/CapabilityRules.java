@@ -28,7 +28,7 @@ final class CapabilityRules {
 
     /** What the bundle wants to be. */
     static Kind kind(Descriptor descriptor) {
-        return descriptor.of("Provide-Capability", EXTENSION).stream().anyMatch(clause -> PART_TYPES.contains(clause.attributes().get("type")))
+        return descriptor.of("Provide-Capability", EXTENSION).stream().anyMatch(clause -> PART_TYPES.contains(clause.attributes().getOrDefault("type", "")))
                 ? Kind.PLATFORM_PART : Kind.EXTENSION;
     }
 

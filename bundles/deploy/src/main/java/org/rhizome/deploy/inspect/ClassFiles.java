@@ -13,6 +13,8 @@ import org.rhizome.signing.JarEntry;
 final class ClassFiles {
 
     private static final String SUFFIX = ".class";
+    /** No class is loaded from there, unless a jar has several releases of its classes. */
+    private static final String META = "META-INF/";
     private static final String MODULE = "module-info.class";
     private static final int LARGEST = 4 << 20;
     private static final int MAGIC = 0xCAFEBABE;
@@ -43,7 +45,8 @@ final class ClassFiles {
     }
 
     private Stream<JarEntry> entries() {
-        return jar.entries().stream().filter(entry -> entry.name().endsWith(SUFFIX) && !entry.name().endsWith(MODULE));
+        return jar.entries().stream().filter(entry -> entry.name().endsWith(SUFFIX)
+                && !entry.name().endsWith(MODULE) && !entry.name().startsWith(META));
     }
 
     private void read(JarEntry entry, Consumer<ClassModel> reader) {
