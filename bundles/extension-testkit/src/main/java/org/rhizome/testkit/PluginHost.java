@@ -39,13 +39,15 @@ import org.rhizome.plugin.Subscription;
  * assertEquals(Optional.of(new Text("vim.org")), host.node().values("pkg:vim").map(values -> values.get("site")));
  * }</pre>
  *
- * <p>Claims have the pointers that the plugin gave; a node adds where they come from. All happens on the calling thread, and for one
+ * <p>Claims count when the call in which they are made has ended well. They have the pointers that the plugin gave; a node adds where they
+ * come from. All happens on the calling thread, and for one
  * thread; what the plugin runs beside itself runs once the call is over.
  *
  * @param <S> the state of the plugin
  */
 public final class PluginHost<S> {
 
+    private static final String CALL = "handleCall";
     private static final double START = 1_767_225_600_000.0; // 2026
 
     private final Supplier<? extends Plugin<S>> maker;
@@ -110,9 +112,7 @@ public final class PluginHost<S> {
             Delta delta = feed.get(position);
             if (isSubscribed(delta)) {
                 handling = delta;
-                emissions.begin();
                 state = inside("handleDelta of " + delta, () -> plugin.handleDelta(delta, state));
-                handling = null;
             }
             position++;
         }
@@ -125,7 +125,7 @@ public final class PluginHost<S> {
 
     /** Calls the plugin. @throws IllegalArgumentException if it refuses the request */
     public Value call(Value request) {
-        Reply<S> reply = inside("handleCall of " + request, () -> plugin.handleCall(request, state));
+        Reply<S> reply = inside(CALL + " of " + request, () -> plugin.handleCall(request, state));
         state = reply.state();
         catchUp();
         return reply.value();
@@ -181,31 +181,34 @@ public final class PluginHost<S> {
         context.end();
         timers.clear();
         beside.clear();
-        handling = null;
     }
 
     private <T> T inside(String what, Callable<T> call) {
-        T result;
-        try {
-            result = call.call();
-        } catch (IllegalArgumentException refusal) {
-            if (what.startsWith("handleCall")) {
-                throw refusal;
-            }
-            throw new PluginCrash(what + " threw", refusal);
-        } catch (Exception e) {
-            throw new PluginCrash(what + " threw", e);
-        }
+        T result = attempt(what, call);
+        emissions.take().forEach(node::add);
         for (Runnable work = beside.poll(); work != null; work = beside.poll()) {
             work.run();
+            emissions.take().forEach(node::add);
         }
         return result;
     }
 
+    private <T> T attempt(String what, Callable<T> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            emissions.discard();
+            if (e instanceof IllegalArgumentException refusal && what.startsWith(CALL)) {
+                throw refusal;
+            }
+            throw new PluginCrash(what + " threw", e);
+        } finally {
+            handling = null;
+        }
+    }
+
     DeltaId emitted(List<Pointer> pointers) {
-        Delta delta = emissions.make(handling == null ? now : handling.timestamp(), pointers, handling);
-        node.add(delta);
-        return delta.id();
+        return emissions.gather(handling == null ? now : handling.timestamp(), pointers, handling);
     }
 
     void timer(Duration delay, String timer) {

@@ -124,6 +124,23 @@ class PluginHostTest {
         assertEquals(Emissions.CHAIN, echo.emissions().size());
     }
 
+    @Subscription(CountingPlugin.NAMES)
+    static final class Failing extends CountingPlugin {
+        @Override
+        public Long handleDelta(Delta delta, Long state) {
+            super.handleDelta(delta, state);
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
+    void claimsOfACallThatCrashesDoNotCount() {
+        PluginHost<Long> failing = PluginHost.start(Failing::new);
+        PluginCrash crash = assertThrows(PluginCrash.class, () -> failing.deliver(name(1, "a")));
+        assertTrue(crash.getMessage().contains("handleDelta of ") && crash.getMessage().contains("on purpose"), crash::getMessage);
+        assertEquals(List.of(), failing.emissions());
+    }
+
     @Test
     void aPluginThatTakesNoCallsSaysSo() {
         PluginHost<Boolean> echo = PluginHost.start(Echo::new);
