@@ -1,0 +1,128 @@
+package org.rhizome.deploy.internal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.rhizome.gate.GateControl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings back what was committed when the node starts. Runs before the start level of the node: so extensions are there when the first
+ * request comes, and a part takes its place before the distribution's starts. What does not start is parked, and the node goes on.
+ */
+final class Boot {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Boot.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Site site;
+    private final BundleContext context;
+    private final Parked parked;
+
+    Boot(Site site, BundleContext context, Parked parked) {
+        this.site = site;
+        this.context = context;
+        this.parked = parked;
+    }
+
+    /** Returns when all extensions serve or are parked. */
+    void run() {
+        Map<String, Long> serving = new LinkedHashMap<>();
+        Map<Bundle, Release> extensions = new LinkedHashMap<>();
+        site.ledger().desired().forEach((name, desired) -> {
+            boolean automatic = desired.current().filter(current -> current.origin() == Release.Origin.DISTRIBUTION).isPresent();
+            if (!automatic) {
+                serving.put(name, GateControl.NOTHING);
+                desired.current().flatMap(current -> install(name, current, desired.deployment())).ifPresent(bundle -> {
+                    serving.put(name, bundle.getBundleId());
+                    extensions.put(bundle, desired.current().get());
+                });
+            }
+        });
+        if (!serving.isEmpty()) {
+            serving.keySet().forEach(this::supersede);
+            site.gate().publish(serving);
+        }
+        Deadline deadline = Deadline.in(PATIENCE);
+        extensions.forEach((bundle, release) -> start(bundle, release, deadline));
+    }
+
+    private Optional<Bundle> install(String name, Release release, long deployment) {
+        try {
+            Path jar = site.jars().of(release.sha256());
+            if (!Files.isRegularFile(jar)) {
+                throw new StepFailedException("Its jar " + jar + " is missing.");
+            }
+            Optional<Bundle> replaced = release.nature() == Release.Nature.PART ? distributed(name) : Optional.empty();
+            Bundle bundle = replaced.isEmpty() ? site.bundles().install(jar, name, release, Long.toString(deployment))
+                    : site.bundles().install(jar, name, release, Long.toString(deployment),
+                            replaced.get().adapt(BundleStartLevel.class).getStartLevel());
+            site.inventory().deployed(bundle, release);
+            return Optional.of(bundle);
+        } catch (StepFailedException e) {
+            park(name, release, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Bundle> distributed(String name) {
+        for (Bundle bundle : context.getBundles()) {
+            if (name.equals(bundle.getSymbolicName()) && !Inventory.isStaged(bundle)) {
+                return Optional.of(bundle);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What came with the distribution under that name does not start, or stops. */
+    private void supersede(String name) {
+        distributed(name).ifPresent(bundle -> {
+            try {
+                bundle.stop();
+            } catch (BundleException e) {
+                LOG.warn("{} of the distribution, which is not to serve, could not be stopped: {}", Bundles.name(bundle), Reasons.of(e));
+            }
+        });
+    }
+
+    private void start(Bundle bundle, Release release, Deadline deadline) {
+        try {
+            site.bundles().resolve(bundle);
+            site.bundles().start(bundle, deadline);
+            if (release.nature() == Release.Nature.EXTENSION) {
+                site.health().awaitServices(bundle, release.services(), deadline);
+            }
+        } catch (StepFailedException e) {
+            park(bundle.getSymbolicName(), release, e.getMessage());
+            site.gate().publish(Map.of(bundle.getSymbolicName(), GateControl.NOTHING));
+            site.retire(0, bundle, PATIENCE);
+            restorePart(bundle.getSymbolicName(), release);
+        }
+    }
+
+    /** A node without an extension serves, one without a part does not: that of the distribution takes its place. */
+    private void restorePart(String name, Release release) {
+        if (release.nature() == Release.Nature.PART) {
+            distributed(name).ifPresent(bundle -> {
+                try {
+                    bundle.start();
+                } catch (BundleException e) {
+                    LOG.error("{} of the distribution could not be started either: {}", Bundles.name(bundle), Reasons.of(e));
+                }
+            });
+        }
+    }
+
+    private void park(String name, Release release, String reason) {
+        LOG.error("{} {} is parked: {}", name, release.version(), reason);
+        parked.put(name, reason + " The node serves without it; roll it back, or deploy a version that works.");
+    }
+}

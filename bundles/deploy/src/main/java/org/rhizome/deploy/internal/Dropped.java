@@ -1,0 +1,86 @@
+package org.rhizome.deploy.internal;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/** A file of the drop-in folder. Used by one thread. */
+final class Dropped {
+
+    private final Path path;
+    private Stamp stamp;
+    private State state = State.COMING;
+    private Candidate candidate;
+    private String reason = "";
+    private int pollsToRetry;
+
+    /** By which a change is noticed. */
+    record Stamp(long size, FileTime modified) {}
+
+    private enum State {
+        /** It may still be written. */
+        COMING,
+        /** It did not change between two looks. */
+        RIPE, REFUSED, DONE
+    }
+
+    Dropped(Path path) {
+        this.path = path;
+    }
+
+    /** @return whether it changed */
+    boolean seen(Stamp now) {
+        if (!now.equals(stamp)) {
+            stamp = now;
+            state = State.COMING;
+            candidate = null;
+            return true;
+        }
+        if (state == State.COMING || state == State.REFUSED && --pollsToRetry <= 0) {
+            state = State.RIPE;
+        }
+        return false;
+    }
+
+    /** Circumstances changed. */
+    void retry() {
+        pollsToRetry = 0;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    boolean isRipe() {
+        return state == State.RIPE;
+    }
+
+    boolean isInspected() {
+        return candidate != null;
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    void inspected(Candidate found) {
+        candidate = found;
+    }
+
+    /** @return whether this was not the reason before */
+    boolean refused(String why, int polls) {
+        boolean fresh = !why.equals(reason);
+        state = State.REFUSED;
+        reason = why;
+        pollsToRetry = polls;
+        return fresh;
+    }
+
+    void done() {
+        state = State.DONE;
+        reason = "";
+    }
+}

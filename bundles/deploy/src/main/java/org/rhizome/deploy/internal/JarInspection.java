@@ -1,0 +1,59 @@
+package org.rhizome.deploy.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.rhizome.deploy.DeploymentRefusedException;
+import org.rhizome.deploy.DeploymentRefusedException.Kind;
+import org.rhizome.deploy.inspect.DistributionJars;
+import org.rhizome.deploy.inspect.Inspection;
+import org.rhizome.deploy.inspect.InspectionRules;
+import org.rhizome.deploy.inspect.JarInspector;
+import org.rhizome.deploy.inspect.Trust;
+import org.rhizome.signing.JarLimits;
+
+/** Inspects jars by what this node offers and whom it trusts at the moment. */
+final class JarInspection implements Inspector {
+
+    private final Path keys;
+    private final Trust.Mode mode;
+    private final DistributionJars distribution;
+    private final Inventory inventory;
+
+    private JarInspection(Path keys, Trust.Mode mode, DistributionJars distribution, Inventory inventory) {
+        this.keys = keys;
+        this.mode = mode;
+        this.distribution = distribution;
+        this.inventory = inventory;
+    }
+
+    static JarInspection of(BundleContext context, Path home, Inventory inventory) {
+        boolean development = Boolean.parseBoolean(context.getProperty("rhizome.development"));
+        return new JarInspection(
+                home.resolve("etc").resolve("trusted-keys"), development ? Trust.Mode.DEVELOPMENT : Trust.Mode.SIGNED_ONLY,
+                new DistributionJars(Optional.ofNullable(context.getProperty("rhizome.distribution")).map(Path::of)), inventory);
+    }
+
+    @Override
+    public Candidate inspect(Path jar) {
+        Inspection found = JarInspector.inspect(jar, rules());
+        Release.Nature nature = found.kind() == Inspection.Kind.EXTENSION ? Release.Nature.EXTENSION : Release.Nature.PART;
+        Release release = new Release(
+                found.version().toString(), found.sha256(), found.signer(), found.services(), Release.Origin.DEPLOYMENT, nature);
+        return new Candidate(found.name(), release, found.needs(), found.warnings());
+    }
+
+    private InspectionRules rules() {
+        try {
+            Trust trust = Trust.read(keys, distribution, mode);
+            return new InspectionRules(inventory.exports(), inventory.platform(), inventory.parts(), trust, JarLimits.DEFAULTS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the trusted keys cannot be read from " + keys, e);
+        } catch (IllegalArgumentException e) {
+            throw new DeploymentRefusedException(Kind.UNTRUSTED, List.of(e.getMessage()));
+        }
+    }
+}

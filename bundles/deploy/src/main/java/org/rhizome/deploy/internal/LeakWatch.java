@@ -1,0 +1,138 @@
+package org.rhizome.deploy.internal;
+
+import java.io.Closeable;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.rhizome.deploy.Deployment.LeakVerdict;
+
+/**
+ * Finds out whether versions that were taken out leave the JVM. Looks without disturbing anybody at first, then asks for a collection, ever
+ * more rarely, one for all that are looked for; who is still there in the end is held by something, which is looked for too.
+ */
+final class LeakWatch implements Closeable {
+
+    /** When a collection is asked for, in parts of the patience. */
+    private static final double[] COLLECTIONS = {0.03, 0.1, 0.25, 0.5, 0.9};
+    private static final long LOOK_MILLIS = 250;
+    private static final long BETWEEN_COLLECTIONS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Duration patience;
+    private final BiConsumer<Long, LeakVerdict> verdicts;
+    private final ScheduledThreadPoolExecutor thread;
+    private final List<Pending> pending = new ArrayList<>();
+    private final List<Zombie> zombies = new CopyOnWriteArrayList<>();
+    private boolean looking;
+    private long lastCollection = System.nanoTime() - BETWEEN_COLLECTIONS_NANOS;
+
+    /** Looked for, with the number of collections it has survived. */
+    private final class Pending {
+        private final Retired retired;
+        private int collections;
+
+        Pending(Retired retired) {
+            this.retired = retired;
+        }
+
+        boolean wantsCollection() {
+            return collections < COLLECTIONS.length && retired.millis() >= COLLECTIONS[collections] * patience.toMillis();
+        }
+
+        boolean isRipe() {
+            return retired.isCollected() || retired.millis() >= patience.toMillis();
+        }
+    }
+
+    /** A version that does not go. @param heldBy what was found to hold it */
+    record Zombie(Retired retired, List<String> heldBy) {}
+
+    /**
+     * @param patience for how long a version is looked for at most
+     * @param verdicts hears what was found, with the number of the deployment, on a thread of this watch
+     */
+    LeakWatch(Duration patience, BiConsumer<Long, LeakVerdict> verdicts) {
+        this.patience = patience;
+        this.verdicts = verdicts;
+        this.thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("rhizome-deploy-leaks").factory());
+        thread.setKeepAliveTime(5, TimeUnit.SECONDS);
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /** The version is about to be taken out: nothing here holds it. */
+    void watch(long number, String extension, String version, WeakReference<ClassLoader> loader) {
+        Retired retired = new Retired(number, extension, version, loader, System.nanoTime());
+        synchronized (pending) {
+            pending.add(new Pending(retired));
+            if (!looking) {
+                looking = true;
+                lookLater();
+            }
+        }
+    }
+
+    private void lookLater() {
+        thread.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        List<Pending> ripe = new ArrayList<>();
+        boolean collect;
+        synchronized (pending) {
+            for (Iterator<Pending> all = pending.iterator(); all.hasNext();) {
+                Pending each = all.next();
+                if (each.isRipe()) {
+                    ripe.add(each);
+                    all.remove();
+                }
+            }
+            collect = pending.stream().anyMatch(Pending::wantsCollection) && System.nanoTime() - lastCollection > BETWEEN_COLLECTIONS_NANOS;
+        }
+        ripe.forEach(each -> judge(each.retired));
+        if (collect) {
+            collect();
+        }
+        synchronized (pending) {
+            looking = !pending.isEmpty();
+            if (looking) {
+                lookLater();
+            }
+        }
+    }
+
+    private void collect() {
+        System.gc();
+        lastCollection = System.nanoTime();
+        synchronized (pending) {
+            pending.stream().filter(Pending::wantsCollection).forEach(each -> each.collections++);
+        }
+    }
+
+    private void judge(Retired retired) {
+        List<String> holders = List.of();
+        long millis = retired.millis();
+        ClassLoader loader = retired.loader().get();
+        boolean collected = loader == null;
+        if (!collected) {
+            holders = Holders.of(loader);
+            zombies.add(new Zombie(retired, holders));
+        }
+        verdicts.accept(retired.number(), new LeakVerdict(retired.extension(), retired.version(), collected, millis, holders));
+    }
+
+    /** Versions that were found to be held, and still are. */
+    List<Zombie> zombies() {
+        zombies.removeIf(zombie -> zombie.retired().isCollected());
+        return List.copyOf(zombies);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,142 @@
+package org.rhizome.deploy.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.rhizome.deploy.Deployment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The journal and what it adds up to, which never says more than is on disk. Safe for any thread; writing waits for the disk. */
+final class Ledger implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+    private final Journal journal;
+    private final Book book;
+    private final InstantSource clock;
+    private final List<String> damage;
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+
+    private Ledger(Journal.Opened opened, Book book, InstantSource clock) {
+        this.journal = opened.journal();
+        this.damage = opened.damage();
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the journal in a folder, says of deployments that were under way that they were interrupted, and leaves out of the file what is
+     * not needed any more.
+     *
+     * @param kept how many deployments are kept
+     */
+    static Ledger open(Path folder, int kept, InstantSource clock) throws IOException {
+        Journal.Opened opened = Journal.open(folder.resolve("journal.ndjson"));
+        opened.damage().forEach(LOG::warn);
+        Book book = new Book(kept);
+        opened.entries().forEach(book::apply);
+        Ledger ledger = new Ledger(opened, book, clock);
+        for (Deployment deployment : book.unfinished()) {
+            ledger.append(new Entry.Interrupted(deployment.number(), clock.millis(),
+                    "The node stopped before the deployment was committed; what served before serves again. Deploy it again."));
+        }
+        if (opened.damage().isEmpty()) {
+            opened.journal().rewrite(book.entries());
+        }
+        return ledger;
+    }
+
+    /** Lines that could not be read; empty as a rule. */
+    List<String> damage() {
+        return damage;
+    }
+
+    /** Calls the listener after every entry from now on, on the thread that wrote it. */
+    void onEntry(Consumer<Entry> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Begins a deployment.
+     *
+     * @return as it is now, with its number
+     */
+    Deployment begin(String by, List<Move> moves, List<String> warnings) {
+        Entry.Planned entry;
+        synchronized (this) {
+            entry = new Entry.Planned(book.last() + 1, clock.millis(), by, moves, warnings);
+            write(entry);
+        }
+        listeners.forEach(listener -> listener.accept(entry));
+        return deployment(entry.number()).orElseThrow();
+    }
+
+    /** Says that a step is about to be taken. */
+    void step(long number, Deployment.Phase phase, String detail) {
+        append(new Entry.Stepped(number, phase, clock.millis(), detail));
+    }
+
+    /**
+     * Returns when the entry is on disk.
+     *
+     * @throws UncheckedIOException if it cannot be written; then it does not count
+     */
+    void append(Entry entry) {
+        synchronized (this) {
+            write(entry);
+        }
+        listeners.forEach(listener -> listener.accept(entry));
+    }
+
+    private void write(Entry entry) {
+        try {
+            journal.append(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal of deployments cannot be written: " + e.getMessage()
+                    + "; see to the disk that holds the home folder", e);
+        }
+        book.apply(entry);
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    synchronized Optional<Deployment> deployment(long number) {
+        return book.deployment(number);
+    }
+
+    synchronized List<Deployment> deployments(long before, int limit) {
+        return book.deployments(before, limit);
+    }
+
+    synchronized List<Deployment> unrecorded() {
+        return book.unrecorded();
+    }
+
+    synchronized List<Move> moves(long number) {
+        return book.moves(number);
+    }
+
+    synchronized SortedMap<String, Desired> desired() {
+        return book.desired();
+    }
+
+    synchronized Set<String> jars() {
+        return book.jars();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        journal.close();
+    }
+}

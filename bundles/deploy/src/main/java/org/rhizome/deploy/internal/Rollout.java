@@ -1,0 +1,235 @@
+package org.rhizome.deploy.internal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+import org.rhizome.deploy.Deployment.Phase;
+import org.rhizome.deploy.Deployments.Options;
+import org.rhizome.gate.GateControl;
+import org.rhizome.gate.GateControl.Drain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of one deployment of extensions that run beside those they replace. Each step is journaled before it is taken. Used by the one
+ * thread that changes the framework; only {@link #probation} is for others too.
+ */
+final class Rollout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
+    private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
+
+    private final Site site;
+    private final long number;
+    private final List<Move> moves;
+    private final Options options;
+    private final Runnable afterRevert;
+    private final Map<String, Bundle> staged = new LinkedHashMap<>();
+    private final Map<String, Bundle> former = new HashMap<>();
+    private Handover handover;
+    private volatile Probation probation;
+    private Drain drain;
+
+    /** @param afterRevert called on any thread when the swap was undone; {@link #cleanUp} is still to be done */
+    Rollout(Site site, long number, List<Move> moves, Options options, Runnable afterRevert) {
+        this.site = site;
+        this.number = number;
+        this.moves = moves;
+        this.options = options;
+        this.afterRevert = afterRevert;
+    }
+
+    long number() {
+        return number;
+    }
+
+    List<String> extensions() {
+        return moves.stream().map(Move::extension).toList();
+    }
+
+    /** Null before the swap. */
+    Probation probation() {
+        return probation;
+    }
+
+    /**
+     * All steps up to the swap and the drain.
+     *
+     * @return false if one failed: then all is as it was before
+     */
+    boolean run() {
+        try {
+            stage();
+            start();
+            check();
+            catchUp();
+            compare();
+            swap();
+            return true;
+        } catch (StepFailedException e) {
+            fail(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("deployment {} failed", number, e);
+            fail(Reasons.of(e) + '.');
+        }
+        return false;
+    }
+
+    private void step(Phase phase) {
+        site.ledger().step(number, phase, "");
+    }
+
+    private void stage() throws StepFailedException {
+        if (moves.stream().allMatch(move -> move.to().isEmpty())) {
+            return;
+        }
+        step(Phase.STAGED);
+        for (Move move : moves) {
+            if (move.to().isPresent()) {
+                Release to = move.to().get();
+                Bundle bundle = site.bundles().install(site.jars().of(to.sha256()), move.extension(), to, Long.toString(number));
+                staged.put(move.extension(), bundle);
+                site.inventory().deployed(bundle, to);
+                site.bundles().resolve(bundle);
+            }
+        }
+    }
+
+    private void start() throws StepFailedException {
+        if (staged.isEmpty()) {
+            return;
+        }
+        step(Phase.STARTED);
+        Deadline deadline = Deadline.in(options.deadline());
+        for (Bundle bundle : staged.values()) {
+            site.bundles().start(bundle, deadline);
+        }
+    }
+
+    private void check() throws StepFailedException {
+        if (staged.isEmpty()) {
+            return;
+        }
+        step(Phase.HEALTHY);
+        Deadline deadline = Deadline.in(options.deadline());
+        for (Move move : moves) {
+            site.health().check(staged.get(move.extension()), move.to().orElseThrow().services(), deadline);
+        }
+    }
+
+    private void catchUp() throws StepFailedException {
+        step(Phase.CAUGHT_UP);
+        handover = Handover.prepare(site.successors().get(), site.gate().preview(next()), Deadline.in(options.deadline()));
+    }
+
+    private void compare() throws StepFailedException {
+        if (options.shadow().isZero() || staged.isEmpty()) {
+            return;
+        }
+        step(Phase.SHADOWED);
+        Comparing comparing = new Comparing(options.tolerated());
+        try {
+            comparing.run(site.gate(), next(), options.shadow());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailedException("The comparison was not ended, as the node stops.", e);
+        }
+        site.ledger().append(new Entry.Compared(number, comparing.result()));
+        comparing.requireTolerable();
+    }
+
+    private Map<String, Long> next() {
+        Map<String, Long> next = new HashMap<>();
+        moves.forEach(move -> next.put(move.extension(), GateControl.NOTHING));
+        staged.forEach((extension, bundle) -> next.put(extension, bundle.getBundleId()));
+        return next;
+    }
+
+    private void swap() {
+        Map<String, Long> before = new HashMap<>();
+        for (Move move : moves) {
+            before.put(move.extension(), site.gate().serving(move.extension()));
+            site.inventory().serving(move.extension()).ifPresent(bundle -> former.put(move.extension(), bundle));
+        }
+        probation = new Probation(site, number, next(), before, handover, options.errorBudget(), afterRevert);
+        step(Phase.SWAPPED);
+        drain = probation.begin();
+    }
+
+    /** Waits until nobody uses the version before, or so long as the deadline of a step is. */
+    void drain() {
+        if (probation.step(Phase.DRAINED, "")) {
+            long before = System.nanoTime();
+            boolean empty = drained(Deadline.in(options.deadline()));
+            probation.note(empty ? "after " + (System.nanoTime() - before) / 1_000_000 + " ms" : drain.open() + " calls still use it");
+        }
+    }
+
+    private boolean drained(Deadline deadline) {
+        try {
+            while (!drain.await(DRAIN_LOOK)) {
+                if (deadline.isOver() || !probation.isOpen()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Keeps the new version and takes the one before out; does nothing if the swap was undone. */
+    void commit(String detail) {
+        try {
+            if (!probation.keep(detail)) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            LOG.error("deployment {} could not be committed", number, e);
+            probation.revert(Reasons.of(e) + '.');
+            return;
+        }
+        takeOut(former.values(), drain);
+        LOG.info("deployment {} is committed", number);
+    }
+
+    /** After the swap was undone: takes the new version out. */
+    void cleanUp() {
+        takeOut(Set.copyOf(staged.values()), probation.reverted());
+    }
+
+    private void fail(String reason) {
+        LOG.warn("deployment {} failed: {}", number, reason);
+        if (handover != null) {
+            handover.abandon();
+        }
+        try {
+            site.ledger().step(number, Phase.FAILED, reason);
+        } catch (RuntimeException e) {
+            LOG.error("deployment {}: its failure is not in the journal", number, e);
+        }
+        takeOut(Set.copyOf(staged.values()), null);
+    }
+
+    private void takeOut(Iterable<Bundle> bundles, Drain users) {
+        awaitUsers(users);
+        bundles.forEach(bundle -> site.retire(number, bundle, options.deadline()));
+        staged.clear();
+        former.clear();
+    }
+
+    private void awaitUsers(Drain users) {
+        try {
+            if (users != null && !users.await(options.deadline())) {
+                LOG.warn("deployment {}: {} calls still use a version that is taken out; they may fail", number, users.open());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.rhizome.deploy.internal;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.osgi.framework.Bundle;
+import org.rhizome.gate.GateControl;
+import org.rhizome.gate.Successor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where deployments are done and what with.
+ *
+ * @param successors services that keep state for extensions, as there are now
+ */
+record Site(
+        GateControl gate, Ledger ledger, Bundles bundles, Inventory inventory, Health health, Supplier<List<Successor>> successors,
+        LeakWatch leaks, JarStore jars, Settings settings) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+    /** Takes a bundle out and begins to watch whether it leaves the JVM. */
+    void retire(long number, Bundle bundle, Duration within) {
+        WeakReference<ClassLoader> loader = new WeakReference<>(Bundles.loaderOf(bundle));
+        List<String> troubles = bundles.takeOut(bundle, Deadline.in(within));
+        inventory.gone(bundle);
+        leaks.watch(number, bundle.getSymbolicName(), bundle.getVersion().toString(), loader);
+        troubles.forEach(trouble -> LOG.warn("deployment {}: {}", number, trouble));
+        List<String> pending = bundles.pendingRemoval();
+        if (!pending.isEmpty()) {
+            LOG.warn("deployment {}: the framework still has the old wiring of {}", number, pending);
+        }
+    }
+}

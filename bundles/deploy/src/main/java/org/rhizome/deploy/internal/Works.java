@@ -1,0 +1,226 @@
+package org.rhizome.deploy.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.rhizome.deploy.Deployment;
+import org.rhizome.deploy.Deployment.Phase;
+import org.rhizome.deploy.Deployments.Options;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that changes the framework, and the deployments that it does one after the other. Safe for any thread. */
+final class Works implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+
+    private final Site site;
+    private final Parked parked;
+    private final ScheduledThreadPoolExecutor thread;
+    private final Object intake = new Object();
+    private final Map<Long, CompletableFuture<Deployment>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Rollout> onProbation = new ConcurrentHashMap<>();
+
+    Works(Site site, Parked parked) {
+        this.site = site;
+        this.parked = parked;
+        this.thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("rhizome-deploy").factory());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Held between keeping a jar and journaling who needs it, and while jars are removed that nobody needs. */
+    Object intake() {
+        return intake;
+    }
+
+    /** What would come of an intention now. */
+    Draft draft(Intention intention) {
+        return Planner.plan(intention, site.inventory().scene(site.ledger().desired()));
+    }
+
+    /** Journals a plan and queues it. Called with the intake held. */
+    Deployment begin(Intention intention, Draft draft, Options options, String by) {
+        Deployment deployment = site.ledger().begin(by, withJars(draft.moves()), draft.warnings());
+        underWay.put(deployment.number(), new CompletableFuture<>());
+        execute(() -> work(deployment.number(), intention, options, by));
+        return deployment;
+    }
+
+    /** Keeps the jars of what came with the distribution, so that it can be brought back. */
+    private List<Move> withJars(List<Move> moves) {
+        return moves.stream().map(move -> new Move(
+                move.extension(), move.action(), move.from().map(from -> withJar(move.extension(), from)), move.to())).toList();
+    }
+
+    private Release withJar(String extension, Release release) {
+        if (release.origin() == Release.Origin.DEPLOYMENT) {
+            return release;
+        }
+        try {
+            Optional<Path> jar = site.inventory().serving(extension).flatMap(Inventory::jarOf);
+            return release.withJar(jar.isEmpty() ? "" : site.jars().keep(jar.get()));
+        } catch (IOException e) {
+            LOG.warn("the jar of {} {} could not be kept, so it cannot be rolled back to: {}", extension, release.version(), Reasons.of(e));
+            return release.withJar("");
+        }
+    }
+
+    /** Runs something on the thread that changes the framework. */
+    void execute(Runnable work) {
+        try {
+            thread.execute(guarded(work));
+        } catch (RejectedExecutionException e) {
+            LOG.info("the node stops; what is under way is not committed");
+        }
+    }
+
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("a deployment went wrong in a way that was not foreseen; what serves goes on serving", e);
+            }
+        };
+    }
+
+    private void work(long number, Intention intention, Options options, String by) {
+        try {
+            site.ledger().moves(number).forEach(move -> commitEarly(move.extension(), number));
+            Draft draft = draft(intention); // others may have come and gone since it was planned
+            if (!draft.refusals().isEmpty()) {
+                site.ledger().step(number, Phase.FAILED, String.join(" ", draft.reasons()));
+                return;
+            }
+            List<Move> moves = withJars(draft.moves());
+            if (!moves.equals(site.ledger().moves(number))) {
+                site.ledger().append(new Entry.Planned(number, site.ledger().now(), by, moves, draft.warnings()));
+            }
+            roll(number, moves, options);
+        } finally {
+            finish(number);
+        }
+    }
+
+    private void roll(long number, List<Move> moves, Options options) {
+        boolean held = moves.stream().flatMap(move -> move.to().stream()).anyMatch(to -> to.nature() == Release.Nature.PART);
+        if (held) {
+            new HeldRollout(site, number, moves.getFirst(), options).run();
+            return;
+        }
+        Rollout[] self = new Rollout[1];
+        Rollout rollout = new Rollout(site, number, moves, options, () -> execute(() -> cleanUp(self[0])));
+        self[0] = rollout;
+        rollout.extensions().forEach(extension -> onProbation.put(extension, rollout));
+        if (!rollout.run()) {
+            rollout.extensions().forEach(extension -> onProbation.remove(extension, rollout));
+            return;
+        }
+        rollout.drain();
+        boolean removal = moves.stream().allMatch(move -> move.to().isEmpty());
+        if (removal || options.probation().isZero()) {
+            commit(rollout, "");
+        } else if (rollout.probation().step(Phase.PROBATION, "for " + Deadline.words(options.probation()))) {
+            commitLater(rollout, options.probation());
+        }
+    }
+
+    private void commitLater(Rollout rollout, Duration probation) {
+        try {
+            thread.schedule(guarded(() -> commit(rollout, "")), probation.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.info("the node stops; deployment {} is not committed", rollout.number());
+        }
+    }
+
+    private void commitEarly(String extension, long next) {
+        Rollout rollout = onProbation.get(extension);
+        if (rollout != null) {
+            commit(rollout, "probation ended early, as deployment " + next + " of the same extension begins");
+        }
+    }
+
+    private void commit(Rollout rollout, String detail) {
+        rollout.commit(detail);
+        finish(rollout.number());
+    }
+
+    private void cleanUp(Rollout rollout) {
+        rollout.cleanUp();
+        finish(rollout.number());
+    }
+
+    /** Tells those who wait, if the deployment has ended. */
+    private void finish(long number) {
+        Deployment deployment = site.ledger().deployment(number).orElseThrow();
+        if (!deployment.state().isEnded()) {
+            return;
+        }
+        onProbation.values().removeIf(rollout -> rollout.number() == number);
+        if (deployment.state() == Deployment.State.COMMITTED) {
+            site.ledger().moves(number).forEach(move -> parked.remove(move.extension()));
+        }
+        removeJars();
+        CompletableFuture<Deployment> waiting = underWay.remove(number);
+        if (waiting != null) {
+            waiting.complete(site.ledger().deployment(number).orElseThrow());
+        }
+    }
+
+    /** Removes the jars that nobody needs, unless lines of the journal are missing that may have named them. */
+    void removeJars() {
+        synchronized (intake) {
+            try {
+                if (site.ledger().damage().isEmpty()) {
+                    site.jars().retain(site.ledger().jars());
+                }
+            } catch (IOException e) {
+                LOG.warn("jars that are not needed any more could not be removed: {}", Reasons.of(e));
+            }
+        }
+    }
+
+    /** Undoes the swap of an extension on probation; empty if it is on none. */
+    Optional<Deployment> swapBack(String extension, String reason) {
+        Rollout rollout = onProbation.get(extension);
+        return rollout != null && rollout.probation() != null && rollout.probation().revert(reason)
+                ? site.ledger().deployment(rollout.number()) : Optional.empty();
+    }
+
+    boolean isOnProbation(String extension) {
+        Rollout rollout = onProbation.get(extension);
+        return rollout != null && rollout.probation() != null && rollout.probation().isOpen();
+    }
+
+    CompletableFuture<Deployment> ended(long number) {
+        CompletableFuture<Deployment> waiting = underWay.get(number);
+        if (waiting != null) {
+            return waiting.copy();
+        }
+        return site.ledger().deployment(number).map(CompletableFuture::completedFuture)
+                .orElseGet(() -> CompletableFuture.failedFuture(new NoSuchElementException("there is no deployment " + number)));
+    }
+
+    /** What is under way stays as far as it is, and counts as interrupted at the next start. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("a deployment does not stop; it counts as interrupted at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
