@@ -25,6 +25,7 @@ class TiersIT {
     /** What everyone speaks, each with what it may speak of. */
     private static final Map<String, Set<String>> API = Map.of(
             "org.rhizome.delta", Set.of(),
+            "org.rhizome.signing", Set.of("org.rhizome.delta"),
             "org.rhizome.algebra", Set.of("org.rhizome.delta"),
             "org.rhizome.store.api", Set.of("org.rhizome.delta", "org.rhizome.algebra"),
             "org.rhizome.extension.api", Set.of("org.rhizome.delta"),
@@ -32,7 +33,7 @@ class TiersIT {
             Set.of("org.rhizome.delta", "org.rhizome.algebra", "org.rhizome.store.api", "org.rhizome.extension.api"));
 
     private static final Set<String> ENGINES = Set.of("org.rhizome.core");
-    private static final List<String> EXTENSIONS = List.of("org.rhizome.resolver.", "org.rhizome.view.", "org.rhizome.plugin.");
+    private static final List<String> EXTENSIONS = List.of("org.rhizome.resolver.", "org.rhizome.view.", "org.rhizome.plugin.", "org.rhizome.sample.");
     private static final Set<String> SEEN_BY_EXTENSIONS = Set.of("org.rhizome.delta", "org.rhizome.algebra", "org.rhizome.extension.api");
     /** The host's common ground: specifications and the logging facade, not libraries. */
     private static final List<String> COMMON = List.of("org.osgi.", "org.slf4j");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,6 +46,18 @@ final class Node {
 
     Reply post(String path, String contentType, byte[] body) {
         return await(post(path, contentType, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    Reply delete(String path) {
+        return await(send(request(path).DELETE().build()));
+    }
+
+    Reply postJar(String path, Path jar) {
+        return await(post(path, "application/java-archive", JarForm.file(jar)));
+    }
+
+    Reply postForm(String path, JarForm form) {
+        return await(post(path, form.contentType(), form.body()));
     }
 
     /** Sends without waiting; {@code body} must not change before the answer is there. */

@@ -1,7 +1,9 @@
 package org.rhizome.shell;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rhizome.json.Json;
 import org.rhizome.json.JsonException;
 
@@ -45,12 +47,15 @@ record Reply(int status, String contentType, long retryAfterSeconds, byte[] body
         if (contentType.startsWith("application/problem+json")) {
             Map<?, ?> problem = object();
             Object pointer = problem.get("pointer");
+            if (problem.get("reasons") instanceof List<?> reasons && reasons.size() > 1) {
+                return problem.get("title") + ":" + reasons.stream().map(reason -> "\n  " + Terminal.text(reason)).collect(Collectors.joining());
+            }
             return sentence(problem.get("title") + ": " + problem.get("detail") + (pointer == null ? "" : " (at " + pointer + ")"));
         }
         return "The node answered with status " + status + ". Does --node name a node?";
     }
 
-    private static String sentence(String text) {
+    static String sentence(String text) {
         return text.endsWith(".") ? text : text + ".";
     }
 }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ImportCommand.class, ExportCommand.class, PutCommand.class, GetCommand.class, ExplainCommand.class, HistoryCommand.class,
-            DigestCommand.class, CommandLine.HelpCommand.class
+            DigestCommand.class, ExtensionsCommand.class, DeployCommand.class, DeploymentsCommand.class, RollbackCommand.class,
+            RemoveCommand.class, PluginsCommand.class, CallCommand.class, AskCommand.class, KeyCommand.class, SignCommand.class,
+            CommandLine.HelpCommand.class
         },
         footer = {"", "  run     Runs a node in the foreground; rhizome run --help tells more."},
         mixinStandardHelpOptions = true,
