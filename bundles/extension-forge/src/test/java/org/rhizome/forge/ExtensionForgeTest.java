@@ -131,7 +131,8 @@ class ExtensionForgeTest {
 
     @Test
     void sourcesThatDoNotCompileAreExplained() {
-        ExtensionForge forge = ExtensionForge.bundle("org.example.wrong", "1.0.0").source("forged.Wrong", "package forged; class Wrong { int x = \"\"; }");
+        ExtensionForge forge = ExtensionForge.bundle("org.example.wrong", "1.0.0")
+                .source("forged.Wrong", "package forged; class Wrong { int x = \"\"; }");
         String message = assertThrows(IllegalArgumentException.class, forge::jar).getMessage();
         assertTrue(message.contains("forged.Wrong") && message.contains("incompatible types"), message);
     }
@@ -151,7 +152,8 @@ class ExtensionForgeTest {
                 Resolvers.throwingWhile("a", "b", "c"), Resolvers.blockingInConstructor("a"), Resolvers.slow("a", 1, "b"),
                 Resolvers.slowAt("a", "b", 1, "c"), Resolvers.leaking("a", "b"),
                 Views.counting("a", "b", "c"), Views.countingTwice("a", "b", "c"), Views.throwing("a"),
-                Plugins.counting("a", "b", "c", "d"), Plugins.silent("a", "b", "c"), Plugins.crashing("a", "b"), Plugins.crashingAt("a", "b", "c", "d"),
+                Plugins.counting("a", "b", "c", "d"), Plugins.silent("a", "b", "c"), Plugins.crashing("a", "b"),
+                Plugins.crashingAt("a", "b", "c", "d"),
                 Plugins.slow("a", "b", 1, "c"), Plugins.feeding("a", "b", "c"),
                 Endpoints.answering("a", "b"), Endpoints.echoing("a"), Endpoints.throwing("a"), Endpoints.slow("a", 1, "b"),
                 SelfTests.passing(), SelfTests.failing("x"), SelfTests.hanging(), SelfTests.deaf());

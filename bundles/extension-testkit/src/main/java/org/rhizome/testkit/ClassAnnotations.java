@@ -26,7 +26,8 @@ final class ClassAnnotations {
     }
 
     private static List<Annotation> of(Class<?> type) {
-        try (InputStream in = type.getResourceAsStream(type.getName().substring(type.getPackageName().length()).replaceFirst("^\\.", "") + ".class")) {
+        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+        try (InputStream in = type.getResourceAsStream(file)) {
             if (in == null) {
                 return List.of();
             }

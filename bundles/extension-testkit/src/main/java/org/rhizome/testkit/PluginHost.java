@@ -1,6 +1,5 @@
 package org.rhizome.testkit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -11,11 +10,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.rhizome.algebra.DSet;
-import org.rhizome.algebra.MemorySource;
-import org.rhizome.algebra.Query;
-import org.rhizome.algebra.Registry;
-import org.rhizome.algebra.Terms;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.delta.Pointer;
@@ -25,7 +19,6 @@ import org.rhizome.plugin.Plugin;
 import org.rhizome.plugin.PluginName;
 import org.rhizome.plugin.Reply;
 import org.rhizome.plugin.Saved;
-import org.rhizome.plugin.Subscription;
 
 /**
  * Plays the node for one plugin, without a container: delivers the deltas it subscribes to, calls it, stops its clock, crashes it and
@@ -55,7 +48,7 @@ public final class PluginHost<S> {
     private final TestNode node;
     private final TestLog log;
     private final Emissions emissions;
-    private final Query subscription;
+    private final Subscribed subscription;
     private final Map<String, Double> timers = new LinkedHashMap<>();
     private final Queue<Runnable> beside = new ArrayDeque<>();
     private Plugin<S> plugin;
@@ -74,8 +67,7 @@ public final class PluginHost<S> {
         this.node = before == null ? TestNode.holding() : before.node;
         this.log = before == null ? new TestLog() : before.log;
         this.emissions = before == null ? new Emissions(name()) : before.emissions;
-        this.subscription = ClassAnnotations.value(maker.get().getClass(), Subscription.class)
-                .map(term -> Query.of(Terms.parse(term.getBytes(StandardCharsets.UTF_8)), Registry.EMPTY)).orElse(null);
+        this.subscription = Subscribed.by(maker.get().getClass());
         this.saved = before == null ? Optional.empty() : before.saved;
         this.savedAt = before == null ? 0 : before.savedAt;
         this.now = before == null ? START : before.now;
@@ -110,17 +102,12 @@ public final class PluginHost<S> {
     private void catchUp() {
         for (List<Delta> feed = node.feed(); position < feed.size(); feed = node.feed()) {
             Delta delta = feed.get(position);
-            if (isSubscribed(delta)) {
+            if (subscription.includes(delta)) {
                 handling = delta;
                 state = inside("handleDelta of " + delta, () -> plugin.handleDelta(delta, state));
             }
             position++;
         }
-    }
-
-    private boolean isSubscribed(Delta delta) {
-        return subscription != null
-                && !((DSet) subscription.evaluate(MemorySource.of(List.of(delta))).result()).deltas().isEmpty();
     }
 
     /** Calls the plugin. @throws IllegalArgumentException if it refuses the request */

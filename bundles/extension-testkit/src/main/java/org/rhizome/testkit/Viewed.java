@@ -27,7 +27,8 @@ final class Viewed<S> {
         for (int i = 0; i < changes.size(); i++) {
             kept.become(changes.get(i));
             if (i % 4 == 0 || i == changes.size() - 1) {
-                Expect.equal(answers(scratch(kept.contributions)), answers(kept.state), "from scratch beside kept up to date, after " + (i + 1) + " changes");
+                Expect.equal(answers(scratch(kept.contributions)), answers(kept.state),
+                        "from scratch beside kept up to date, after " + (i + 1) + " changes");
             }
         }
     }
