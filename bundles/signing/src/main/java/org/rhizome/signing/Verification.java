@@ -9,11 +9,16 @@ import org.rhizome.signing.SignatureCheck.Valid;
 /** Compares a jar with the signature in it. */
 final class Verification {
 
+    /** More than 20,000 entries with long names take. */
+    private static final int LARGEST = 16 << 20;
     private static final String REMEDY = ": fetch the jar again, or let its author sign it again.";
 
     private Verification() {}
 
     static SignatureCheck of(Jar jar, JarEntry entry) {
+        if (entry.size() > LARGEST) {
+            return new Broken("The signature in " + JarSigner.ENTRY + " has " + entry.size() + " bytes, more than any has" + REMEDY);
+        }
         JarSignature signature;
         byte[] json = entry.content();
         try {

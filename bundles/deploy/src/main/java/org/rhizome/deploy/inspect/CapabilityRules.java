@@ -16,6 +16,7 @@ final class CapabilityRules {
     private static final String SERVICE = "osgi.service";
     private static final Set<String> EXTENSION_TYPES = Set.of("resolver", "view", "plugin", "endpoint");
     private static final Set<String> PART_TYPES = Set.of("store", "cluster");
+    private static final int LONGEST_FILTER = 1_000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Descriptor descriptor;
@@ -92,10 +93,13 @@ final class CapabilityRules {
 
     private Optional<String> filter(String filter) {
         try {
+            if (filter.length() > LONGEST_FILTER) {
+                throw new InvalidSyntaxException("longer than " + LONGEST_FILTER, "");
+            }
             FrameworkUtil.createFilter(filter);
             return Optional.of(filter);
         } catch (InvalidSyntaxException e) {
-            findings.refuse("The bundle needs another extension, but \"" + filter + "\" does not say which: write @NeedsExtension.");
+            findings.refuse("The bundle needs another extension, but \"" + filter.substring(0, Math.min(filter.length(), 80)) + "\" does not say which: write @NeedsExtension.");
             return Optional.empty();
         }
     }
@@ -103,7 +107,8 @@ final class CapabilityRules {
     private void wirable(String header, String fault) {
         for (Clause clause : descriptor.clauses(header)) {
             for (String namespace : clause.paths()) {
-                if (!mayBe(header, namespace, clause)) {
+                boolean endless = clause.directives().getOrDefault("filter", "").length() > LONGEST_FILTER;
+                if (endless || !mayBe(header, namespace, clause)) {
                     findings.refuse("The bundle " + fault + " (" + namespace + " in " + header + "): extensions are wired to the API and to nothing else.");
                 }
             }

@@ -4,6 +4,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.reflect.AccessFlag;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rhizome.deploy.inspect.ClassUses.Use;
@@ -37,8 +38,11 @@ final class ClassRules {
         model.fields().stream().filter(ClassRules::isSharedCollection).map(FieldModel::fieldName)
                 .forEach(field -> findings.warn(name + "." + field.stringValue()
                         + " is a static collection, which all versions of a value would share and nothing empties: keep it in the state."));
-        ClassUses.of(model).forEach((use, methods) -> rule(use).ifPresent(rule -> methods.forEach(method -> found(rule,
-                (method.isEmpty() ? name : name + "." + method) + " uses " + shown(use.owner()) + (use.member().isEmpty() ? "" : "." + use.member())))));
+        ClassUses.of(model, use -> rule(use).isPresent()).forEach((use, methods) -> {
+            String used = " uses " + shown(use.owner()) + (use.member().isEmpty() ? "" : "." + use.member());
+            rule(use).ifPresent(rule -> (methods.isEmpty() ? List.of(name) : methods.stream().map(method -> name + "." + method).toList())
+                    .forEach(user -> found(rule, user + used)));
+        });
     }
 
     private Optional<Rule> rule(Use use) {

@@ -5,10 +5,9 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.DynamicConstantPoolEntry;
-import java.lang.classfile.constantpool.FieldRefEntry;
-import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
+import java.lang.classfile.constantpool.MethodTypeEntry;
 import java.lang.classfile.constantpool.NameAndTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.ConstantInstruction;
@@ -19,93 +18,111 @@ import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
-import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a class uses: everything that its constant pool names, since nothing else can be used, and in which methods as far as their
- * instructions say.
+ * instructions say. Takes time in proportion to the class, however it was made.
  */
 final class ClassUses {
 
-    /** Where a use is that no instruction shows: in a field, a signature, a bootstrap argument. */
-    static final String NOWHERE = "";
-
     private static final Pattern TYPE = Pattern.compile("L([^;<>]+)[;<]");
 
+    private final Predicate<Use> wanted;
+    private final Map<Integer, Set<Use>> byEntry = new HashMap<>();
     private final Map<Use, Set<String>> methods = new LinkedHashMap<>();
 
-    private ClassUses() {}
+    private ClassUses(Predicate<Use> wanted) {
+        this.wanted = wanted;
+    }
 
     /** A use of a member, or of a class when the member is empty. @param owner internal name */
     record Use(String owner, String member) {}
 
-    /** The uses, each with the names of methods. */
-    static Map<Use, Set<String>> of(ClassModel model) {
-        ClassUses uses = new ClassUses();
+    /**
+     * The uses that are wanted, each with the names of methods; without any where no instruction shows it: in a field, a signature, a
+     * bootstrap argument.
+     */
+    static Map<Use, Set<String>> of(ClassModel model, Predicate<Use> wanted) {
+        ClassUses uses = new ClassUses(wanted);
         for (PoolEntry entry : model.constantPool()) {
-            uses.of(entry).forEach(use -> uses.methods.put(use, new LinkedHashSet<>()));
+            uses.byEntry.put(entry.index(), uses.of(entry));
         }
-        for (MethodModel method : model.methods()) {
-            uses.types(method.methodType().stringValue()).forEach(use -> uses.at(use, method));
-            method.code().ifPresent(code -> code.forEach(element -> uses.pool(element).forEach(entry -> uses.of(entry).forEach(use -> uses.at(use, method)))));
-        }
-        model.fields().forEach(field -> uses.types(field.fieldType().stringValue()).forEach(use -> uses.methods.putIfAbsent(use, new LinkedHashSet<>())));
-        uses.methods.values().stream().filter(Set::isEmpty).forEach(names -> names.add(NOWHERE));
+        uses.byEntry.values().forEach(found -> found.forEach(use -> uses.methods.computeIfAbsent(use, key -> new LinkedHashSet<>())));
+        model.methods().forEach(uses::add);
+        model.fields().forEach(field -> uses.types(field.fieldType().stringValue()).forEach(
+                use -> uses.methods.computeIfAbsent(use, key -> new LinkedHashSet<>())));
         return uses.methods;
     }
 
-    private void at(Use use, MethodModel method) {
-        methods.computeIfAbsent(use, key -> new LinkedHashSet<>()).add(method.methodName().stringValue());
+    private void add(MethodModel method) {
+        String name = method.methodName().stringValue();
+        BitSet entries = new BitSet();
+        method.code().ifPresent(code -> code.forEach(element -> pool(element).forEach(entry -> entries.set(entry.index()))));
+        Stream.concat(types(method.methodType().stringValue()), entries.stream().boxed().flatMap(entry -> byEntry.getOrDefault(entry, Set.of()).stream()))
+                .forEach(use -> methods.computeIfAbsent(use, key -> new LinkedHashSet<>()).add(name));
     }
 
-    private List<Use> of(PoolEntry entry) {
-        return switch (entry) {
-            case MemberRefEntry member -> {
-                List<Use> uses = new ArrayList<>(types(member.type().stringValue()));
-                uses.add(new Use(bare(member.owner().asInternalName()), member.name().stringValue()));
-                uses.add(new Use(bare(member.owner().asInternalName()), ""));
-                yield uses;
-            }
-            case ClassEntry type -> List.of(new Use(bare(type.asInternalName()), ""));
-            case NameAndTypeEntry described -> types(described.type().stringValue());
-            case MethodHandleEntry handle -> of(handle.reference());
-            case DynamicConstantPoolEntry dynamic -> {
-                List<Use> uses = new ArrayList<>(types(dynamic.type().stringValue()));
-                dynamic.bootstrap().arguments().forEach(argument -> uses.addAll(of(argument)));
-                yield uses;
-            }
-            default -> List.of();
-        };
-    }
-
-    private List<PoolEntry> pool(CodeElement element) {
-        return switch (element) {
-            case InvokeInstruction invoke -> List.of(invoke.method());
-            case FieldInstruction field -> List.<PoolEntry>of(field.field());
-            case InvokeDynamicInstruction invoke -> List.of(invoke.invokedynamic());
-            case NewObjectInstruction made -> List.of(made.className());
-            case NewReferenceArrayInstruction made -> List.of(made.componentType());
-            case NewMultiArrayInstruction made -> List.of(made.arrayType());
-            case TypeCheckInstruction check -> List.of(check.type());
-            case ConstantInstruction.LoadConstantInstruction load -> List.<PoolEntry>of(load.constantEntry());
-            default -> List.of();
-        };
-    }
-
-    private List<Use> types(String descriptor) {
-        List<Use> uses = new ArrayList<>();
-        Matcher types = TYPE.matcher(descriptor);
-        while (types.find()) {
-            uses.add(new Use(types.group(1), ""));
-        }
+    private Set<Use> of(PoolEntry entry) {
+        Set<Use> uses = new LinkedHashSet<>();
+        collect(entry, uses);
         return uses;
+    }
+
+    private void collect(PoolEntry entry, Set<Use> uses) {
+        switch (entry) {
+            case MemberRefEntry member -> {
+                types(member.type().stringValue()).forEach(uses::add);
+                want(new Use(bare(member.owner().asInternalName()), member.name().stringValue()), uses);
+                want(new Use(bare(member.owner().asInternalName()), ""), uses);
+            }
+            case ClassEntry type -> want(new Use(bare(type.asInternalName()), ""), uses);
+            case NameAndTypeEntry described -> types(described.type().stringValue()).forEach(uses::add);
+            case MethodTypeEntry type -> types(type.descriptor().stringValue()).forEach(uses::add);
+            case MethodHandleEntry handle -> collect(handle.reference(), uses);
+            case DynamicConstantPoolEntry dynamic -> {
+                types(dynamic.type().stringValue()).forEach(uses::add);
+                // One dynamic constant may be made of others, in a circle even; those are entries of their own.
+                dynamic.bootstrap().arguments().stream().filter(argument -> !(argument instanceof DynamicConstantPoolEntry))
+                        .forEach(argument -> collect(argument, uses));
+                collect(dynamic.bootstrap().bootstrapMethod(), uses);
+            }
+            default -> { }
+        }
+    }
+
+    private void want(Use use, Set<Use> uses) {
+        if (wanted.test(use)) {
+            uses.add(use);
+        }
+    }
+
+    private static Stream<PoolEntry> pool(CodeElement element) {
+        return switch (element) {
+            case InvokeInstruction invoke -> Stream.of(invoke.method());
+            case FieldInstruction field -> Stream.of(field.field());
+            case InvokeDynamicInstruction invoke -> Stream.of(invoke.invokedynamic());
+            case NewObjectInstruction made -> Stream.of(made.className());
+            case NewReferenceArrayInstruction made -> Stream.of(made.componentType());
+            case NewMultiArrayInstruction made -> Stream.of(made.arrayType());
+            case TypeCheckInstruction check -> Stream.of(check.type());
+            case ConstantInstruction.LoadConstantInstruction load -> Stream.of(load.constantEntry());
+            default -> Stream.empty();
+        };
+    }
+
+    private Stream<Use> types(String descriptor) {
+        Matcher types = TYPE.matcher(descriptor);
+        return types.results().map(type -> new Use(type.group(1), "")).filter(wanted).distinct();
     }
 
     /** Of an array that of its elements. */

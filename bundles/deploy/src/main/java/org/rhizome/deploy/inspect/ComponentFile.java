@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What a component description says.
+ * What the description of a component says.
  *
  * @param classes of the components
  * @param offered interfaces under which they are offered
@@ -25,6 +25,7 @@ record ComponentFile(List<String> classes, List<String> offered, List<String> wa
         ComponentFile file = new ComponentFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
         try {
             XMLStreamReader in = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
+            int components = 0;
             while (in.hasNext()) {
                 int event = in.next();
                 if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
@@ -32,7 +33,11 @@ record ComponentFile(List<String> classes, List<String> offered, List<String> wa
                 }
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     file.add(in);
+                    components += in.getLocalName().equals("component") ? 1 : 0;
                 }
+            }
+            if (components != 1) {
+                throw new IllegalArgumentException("it describes " + components + " components and not one");
             }
             return file;
         } catch (XMLStreamException e) {
@@ -52,6 +57,7 @@ record ComponentFile(List<String> classes, List<String> offered, List<String> wa
             case "implementation" -> classes.add(attribute(in, "class"));
             case "provide" -> offered.add(attribute(in, "interface"));
             case "reference" -> wanted.add(attribute(in, "interface"));
+            case "properties" -> throw new IllegalArgumentException("it takes properties from a file, which are to be in it");
             case "property" -> names.put(attribute(in, "name"), attribute(in, "value"));
             default -> { }
         }

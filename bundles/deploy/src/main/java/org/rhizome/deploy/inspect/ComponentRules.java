@@ -3,6 +3,7 @@ package org.rhizome.deploy.inspect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rhizome.signing.Jar;
 import org.rhizome.signing.JarEntry;
 
@@ -15,12 +16,17 @@ final class ComponentRules {
 
     private final Jar jar;
     private final List<String> declared;
+    private final Set<String> packagesOfNode;
     private final Findings findings;
 
-    /** @param declared services of the manifest, as {@code type:name} */
-    ComponentRules(Jar jar, List<String> declared, Findings findings) {
+    /**
+     * @param declared services of the manifest, as {@code type:name}
+     * @param packagesOfNode whose types are the node's, even if there are some of that name in the jar
+     */
+    ComponentRules(Jar jar, List<String> declared, Set<String> packagesOfNode, Findings findings) {
         this.jar = jar;
         this.declared = declared;
+        this.packagesOfNode = packagesOfNode;
         this.findings = findings;
     }
 
@@ -37,7 +43,7 @@ final class ComponentRules {
             return;
         }
         try {
-            check(path, ComponentFile.parse(entry.get().content()));
+            check(path, ComponentFile.parse(Texts.content(entry.get())));
         } catch (IllegalArgumentException e) {
             findings.refuse("The component description " + path + " cannot be read (" + e.getMessage() + "): let bnd write it.");
         }
@@ -64,6 +70,7 @@ final class ComponentRules {
     }
 
     private boolean isHere(String className) {
-        return jar.entry(className.replace('.', '/') + ".class").isPresent();
+        String packageName = className.substring(0, Math.max(0, className.lastIndexOf('.')));
+        return !packagesOfNode.contains(packageName) && jar.entry(className.replace('.', '/') + ".class").isPresent();
     }
 }

@@ -12,9 +12,32 @@ final class Findings {
 
     private static final int TOLD = 50;
 
-    private final Set<String> refusals = new LinkedHashSet<>();
-    private final Set<String> distrusts = new LinkedHashSet<>();
-    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Told refusals = new Told();
+    private final Told distrusts = new Told();
+    private final Told warnings = new Told();
+
+    /** Sentences, no more of them in memory than are told. */
+    private static final class Told {
+
+        private final Set<String> sentences = new LinkedHashSet<>();
+        private int more;
+
+        void add(String sentence) {
+            if (sentences.size() < TOLD) {
+                sentences.add(sentence);
+            } else if (!sentences.contains(sentence)) {
+                more++;
+            }
+        }
+
+        List<String> all() {
+            List<String> all = new ArrayList<>(sentences);
+            if (more > 0) {
+                all.add("There are " + more + " more of the kind: see to these first.");
+            }
+            return all;
+        }
+    }
 
     void refuse(String sentence) {
         refusals.add(sentence);
@@ -29,25 +52,17 @@ final class Findings {
     }
 
     boolean isClean() {
-        return refusals.isEmpty() && distrusts.isEmpty();
+        return refusals.all().isEmpty() && distrusts.all().isEmpty();
     }
 
     List<String> warnings() {
-        return told(warnings);
+        return warnings.all();
     }
 
     /** Every reason to refuse the jar. */
     DeploymentRefusedException refusal() {
-        List<String> reasons = new ArrayList<>(told(refusals));
-        reasons.addAll(told(distrusts));
-        return new DeploymentRefusedException(refusals.isEmpty() ? Kind.UNTRUSTED : Kind.INVALID, reasons);
-    }
-
-    private static List<String> told(Set<String> sentences) {
-        List<String> told = new ArrayList<>(sentences.stream().limit(TOLD).toList());
-        if (sentences.size() > TOLD) {
-            told.add("There are " + (sentences.size() - TOLD) + " more of the kind.");
-        }
-        return told;
+        List<String> reasons = new ArrayList<>(refusals.all());
+        reasons.addAll(distrusts.all());
+        return new DeploymentRefusedException(refusals.all().isEmpty() ? Kind.UNTRUSTED : Kind.INVALID, reasons);
     }
 }

@@ -21,6 +21,10 @@ final class Forbidden {
     private static final String LOGGING = "the log of an extension is PluginContext.log or Request.log";
     private static final String NATIVE = "native code cannot be unloaded: do without it";
     private static final String REFLECTION = "what it reaches cannot be told from the jar: call it directly, or see that it keeps nothing of the host";
+    private static final String SHARED_THREADS = "it computes on threads that all share: loop on the thread that called";
+    private static final String SERIALISATION = "Java serialisation keeps caches of types: write plain values, as Saved has them";
+    private static final String SOCKETS = "a socket stays open until it is closed: close it when the plugin ends";
+    private static final String FILES = "the files are those of the node, with its secrets: keep the state with Plugin.save";
     private static final String SLOTS = "what a thread keeps outlives the extension and holds its class loader: remove it in a finally, or better use a parameter";
 
     private static final String ANY = "*";
@@ -33,7 +37,12 @@ final class Forbidden {
     static {
         members(REFUSED, THREADS, "java/lang/Thread", NEW, "ofPlatform", "ofVirtual", "startVirtualThread", "builder");
         anyMember(REFUSED, THREADS, "java/lang/Thread$Builder", "java/util/concurrent/Executors", "java/util/concurrent/ForkJoinPool",
-                "java/util/concurrent/StructuredTaskScope", "java/lang/ref/Cleaner");
+                "java/util/concurrent/StructuredTaskScope", "java/lang/ref/Cleaner", "java/lang/ThreadGroup");
+        members(REFUSED, THREADS, "java/nio/file/FileSystem", "newWatchService");
+        for (String channel : List.of("AsynchronousFileChannel", "AsynchronousSocketChannel", "AsynchronousServerSocketChannel")) {
+            members(REFUSED, THREADS, "java/nio/channels/" + channel, "open");
+        }
+        anyMember(REFUSED, THREADS, "java/nio/channels/AsynchronousChannelGroup");
         members(REFUSED, THREADS, "java/util/concurrent/ThreadPoolExecutor", NEW);
         members(REFUSED, THREADS, "java/util/concurrent/SubmissionPublisher", NEW);
         members(REFUSED, THREADS, "java/util/concurrent/ForkJoinTask", NEW, "fork", "invokeAll");
@@ -42,11 +51,11 @@ final class Forbidden {
                 "completeAsync", "thenApplyAsync", "thenAcceptAsync", "thenRunAsync", "thenCombineAsync", "thenAcceptBothAsync", "runAfterBothAsync",
                 "applyToEitherAsync", "acceptEitherAsync", "runAfterEitherAsync", "thenComposeAsync", "whenCompleteAsync", "handleAsync",
                 "exceptionallyAsync", "exceptionallyComposeAsync");
-        members(REFUSED, GLOBAL, "java/lang/Thread", "setDefaultUncaughtExceptionHandler", "setContextClassLoader");
+        members(REFUSED, GLOBAL, "java/lang/Thread", "setDefaultUncaughtExceptionHandler", "setContextClassLoader", "getAllStackTraces",
+                "enumerate");
         members(REFUSED, JVM, "java/lang/Runtime", "addShutdownHook", "removeShutdownHook", "exit", "halt", "exec");
         members(REFUSED, JVM, "java/lang/System", "exit");
-        members(REFUSED, JVM, "java/lang/ProcessHandle", "destroy", "destroyForcibly");
-        anyMember(REFUSED, JVM, "java/lang/ProcessBuilder");
+        anyMember(REFUSED, JVM, "java/lang/ProcessBuilder", "java/lang/ProcessHandle");
         members(REFUSED, NATIVE, "java/lang/Runtime", "load", "loadLibrary");
         members(REFUSED, NATIVE, "java/lang/System", "load", "loadLibrary");
         anyMember(REFUSED, NATIVE, "java/lang/foreign/Linker", "java/lang/foreign/SymbolLookup");
@@ -78,14 +87,20 @@ final class Forbidden {
         members(WARNED, REFLECTION, "java/lang/reflect/Field", "set");
         members(WARNED, REFLECTION, "java/lang/invoke/MethodHandles$Lookup", "findStatic", "findVirtual", "findConstructor", "findSpecial", "unreflect");
         anyMember(WARNED, "its providers are those of the node's class path: call what is in the jar directly", "java/util/ServiceLoader");
-        members(WARNED, "Java serialisation keeps caches of types: write plain values, as Saved has them", "java/io/ObjectInputStream", NEW);
-        members(WARNED, "Java serialisation keeps caches of types: write plain values, as Saved has them", "java/io/ObjectOutputStream", NEW);
-        members(WARNED, "it computes on threads that all share: loop on the thread that called", "java/util/Collection", "parallelStream");
-        members(WARNED, "it computes on threads that all share: loop on the thread that called", "java/util/stream/BaseStream", "parallel");
+        members(WARNED, SERIALISATION, "java/io/ObjectInputStream", NEW);
+        members(WARNED, SERIALISATION, "java/io/ObjectOutputStream", NEW);
+        members(WARNED, SHARED_THREADS, "java/util/Collection", "parallelStream");
+        members(WARNED, SHARED_THREADS, "java/util/stream/BaseStream", "parallel");
+        members(WARNED, SHARED_THREADS, "java/util/Arrays", "parallelSort", "parallelPrefix", "parallelSetAll");
         members(WARNED, LOGGING, "java/lang/System", "out", "err");
+        anyMember(WARNED, FILES, "java/nio/file/Files");
+        for (String file : List.of("FileInputStream", "FileOutputStream", "RandomAccessFile", "FileReader", "FileWriter")) {
+            members(WARNED, FILES, "java/io/" + file, NEW);
+        }
+        members(WARNED, FILES, "java/nio/channels/FileChannel", "open");
         anyMember(WARNED, "a client has threads of its own: close it when the plugin ends", "java/net/http/HttpClient");
-        members(WARNED, "a socket stays open until it is closed: close it when the plugin ends", "java/net/ServerSocket", NEW);
-        members(WARNED, "a socket stays open until it is closed: close it when the plugin ends", "java/nio/channels/ServerSocketChannel", "open");
+        members(WARNED, SOCKETS, "java/net/ServerSocket", NEW);
+        members(WARNED, SOCKETS, "java/nio/channels/ServerSocketChannel", "open");
 
         superclasses(THREADS, "java/lang/Thread", "java/util/Timer", "java/util/concurrent/ThreadPoolExecutor", "java/util/concurrent/ForkJoinPool",
                 "java/util/concurrent/ForkJoinTask");
@@ -93,7 +108,7 @@ final class Forbidden {
 
         packages("extensions do not see the framework; what they offer are annotated components, and what they need comes with each call", "org/osgi/");
         packages(LOGGING, "org/slf4j/", "java/util/logging/", "org/apache/logging/", "org/apache/commons/logging/", "ch/qos/logback/");
-        packages(GLOBAL, "javax/management/", "java/lang/instrument/", "java/util/prefs/");
+        packages(GLOBAL, "javax/management/", "java/lang/instrument/", "java/util/prefs/", "java/rmi/", "java/beans/");
         packages("it is internal to the JDK and not there for bundles: use what java.* offers", "sun/", "com/sun/", "jdk/internal/");
     }
 

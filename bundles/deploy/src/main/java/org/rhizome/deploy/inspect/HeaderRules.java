@@ -20,6 +20,8 @@ final class HeaderRules {
         NOT_IN_EXTENSIONS.put("Bundle-Activator",
                 "has an activator, and extensions do not see the framework: offer a component (@Component), which the node starts and stops");
         NOT_IN_EXTENSIONS.put("Bundle-NativeCode", "has native code, which no JVM loads twice: do without it");
+        NOT_IN_EXTENSIONS.put("SPI-Provider", "offers itself to the service loaders of others: offer annotated components");
+        NOT_IN_EXTENSIONS.put("SPI-Consumer", "is given the providers of service loaders: put what it calls into the jar");
         NOT_IN_EXTENSIONS.put("Export-Package",
                 "exports packages, and whoever is wired to them is stopped when it is replaced: export nothing (-exportcontents in bnd), and offer services");
     }

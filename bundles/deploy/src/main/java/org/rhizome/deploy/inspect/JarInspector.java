@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Version;
 import org.rhizome.deploy.DeploymentRefusedException;
 import org.rhizome.deploy.DeploymentRefusedException.Kind;
@@ -45,7 +48,9 @@ public final class JarInspector {
             }
             return new JarInspector(rules).inspect(Jar.read(jar, rules.limits()));
         } catch (JarException e) {
-            throw new DeploymentRefusedException(Kind.INVALID, e.reasons());
+            Findings findings = new Findings();
+            e.reasons().forEach(findings::refuse);
+            throw findings.refusal();
         } catch (IOException e) {
             throw new UncheckedIOException("The jar " + jar + " cannot be read (" + e + "): see that the node may read it.", e);
         }
@@ -96,12 +101,18 @@ public final class JarInspector {
         if (kind == Inspection.Kind.PLATFORM_PART) {
             return;
         }
-        classes.checkPackages(rules.exports().keySet());
+        classes.checkPackages(ofNode());
         classes.forEach(new ClassRules(ancestors, findings)::check);
-        new ComponentRules(jar, services, findings).check(descriptor.clauses("Service-Component"));
+        new ComponentRules(jar, services, rules.exports().keySet(), findings).check(descriptor.clauses("Service-Component"));
         if (jar.entries().stream().anyMatch(entry -> entry.name().startsWith(RELEASES)) || descriptor.value("Multi-Release").isPresent()) {
             findings.refuse("The jar has several releases of its classes (Multi-Release, " + RELEASES + "), so that it depends on the JVM what is loaded from it: keep one.");
         }
+    }
+
+    /** Packages of Rhizome itself; libraries of the node may be in a jar too, in another version perhaps. */
+    private Set<String> ofNode() {
+        return Stream.concat(ImportRules.API.stream(), rules.exports().keySet().stream().filter(name -> name.startsWith("org.rhizome.")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<Descriptor> descriptor(Jar jar) {
@@ -111,7 +122,7 @@ public final class JarInspector {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Descriptor(ManifestHeaders.parse(manifest.get().content()), findings));
+            return Optional.of(new Descriptor(ManifestHeaders.parse(Texts.content(manifest.get())), findings));
         } catch (IllegalArgumentException e) {
             findings.refuse("The manifest of the jar cannot be read (" + e.getMessage() + "): build the jar with bnd.");
             return Optional.empty();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +51,7 @@ public final class Trust {
     public static Trust read(Path keys, DistributionJars distribution, Mode mode) throws IOException {
         Set<String> signers = new HashSet<>();
         try {
+            refuseIfOpen(keys);
             List<String> lines = Files.readAllLines(keys);
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).strip();
@@ -61,6 +64,14 @@ public final class Trust {
             signers.clear();
         }
         return new Trust(signers, keys, distribution, mode);
+    }
+
+    private static void refuseIfOpen(Path keys) throws IOException {
+        if (Files.getFileStore(keys).supportsFileAttributeView(PosixFileAttributeView.class)
+                && Files.getPosixFilePermissions(keys).contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IllegalArgumentException("Anybody on this machine may write to " + keys + ", and so say who is trusted: say \"chmod o-w " + keys
+                    + "\" and look at what is in it.");
+        }
     }
 
     private static String signer(String line, int number, Path keys) {

@@ -3,6 +3,16 @@ package org.rhizome.deploy.inspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ConstantDynamicEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -66,6 +76,9 @@ class ClassRulesTest {
         "ClassLoader.getSystemClassLoader()",
         "java.lang.invoke.MethodHandles.lookup().defineClass(new byte[0])",
         "java.lang.foreign.Linker.nativeLinker()",
+        "java.nio.file.FileSystems.getDefault().newWatchService()",
+        "Thread.currentThread().getThreadGroup().interrupt()",
+        "ProcessHandle.current().destroy()",
     })
     void whatWouldOutliveTheExtensionIsRefused(String statement) {
         List<String> reasons = node.refusal(using(statement).jar()).reasons();
@@ -86,6 +99,8 @@ class ClassRulesTest {
         "System.out.println()",
         "java.net.http.HttpClient.newHttpClient()",
         "new java.net.ServerSocket()",
+        "java.nio.file.Files.readString(java.nio.file.Path.of(\"secrets\"))",
+        "new java.io.FileInputStream(\"a\")",
     })
     void whatCouldOutliveTheExtensionIsWarnedOf(String statement) {
         node.warned(using(statement), "a.B.use uses java.");
@@ -149,6 +164,35 @@ class ClassRulesTest {
         node.refused(Inspected.sound().entry("a/Other.class", classBytes()), "it holds the class a/B");
         node.refused(Inspected.sound().source("org.rhizome.resolver.Own", "package org.rhizome.resolver; class Own {}"), "is to come from the node: leave it out");
         node.refused(Inspected.sound().entry("META-INF/versions/21/a/B.class", classBytes()), "several releases");
+    }
+
+    /** A dynamic constant that is its own argument: the JVM refuses it when it is used, and nobody may loop over it before. */
+    @Test
+    void aConstantThatIsMadeOfItselfIsNoTrap() {
+        MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_MethodHandles_Lookup, ConstantDescs.CD_String, ConstantDescs.CD_Class,
+                ConstantDescs.CD_Object);
+        DirectMethodHandleDesc maker = MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, ClassDesc.of("a.B"), "make", type);
+        byte[] bytes = ClassFile.of().build(ClassDesc.of("a.B"), made -> made.withMethodBody("use", MethodTypeDesc.of(ConstantDescs.CD_void), 0, code -> code
+                .loadConstant(DynamicConstantDesc.ofNamed(maker, "x", ConstantDescs.CD_Object, DynamicConstantDesc.ofNamed(maker, "y", ConstantDescs.CD_Object, "s")))
+                .pop().return_()));
+        node.of(Inspected.sound().entry("a/B.class", circled(bytes)));
+    }
+
+    /** Lets the arguments of each bootstrap method be the first dynamic constant. */
+    private static byte[] circled(byte[] bytes) {
+        ClassModel model = ClassFile.of().parse(bytes);
+        int dynamic = 0;
+        for (PoolEntry entry : model.constantPool()) {
+            dynamic = dynamic == 0 && entry instanceof ConstantDynamicEntry ? entry.index() : dynamic;
+        }
+        byte[] circled = bytes.clone();
+        // The attribute is the last of the file: for each method its handle, the count of its arguments and the one argument.
+        int count = model.constantPool().bootstrapMethodCount();
+        for (int i = 0; i < count; i++) {
+            circled[bytes.length - 6 * i - 2] = (byte) (dynamic >> 8);
+            circled[bytes.length - 6 * i - 1] = (byte) dynamic;
+        }
+        return circled;
     }
 
     /** Whatever is done to a class file, it is taken or refused. */

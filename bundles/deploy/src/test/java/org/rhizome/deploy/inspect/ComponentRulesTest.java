@@ -2,6 +2,7 @@ package org.rhizome.deploy.inspect;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +45,24 @@ class ComponentRulesTest {
     void descriptionsThatReadersCouldUnderstandDifferentlyAreRefused() {
         node.refused(described("<!DOCTYPE x [<!ENTITY a \"b\">]><component>&a;</component>"), "cannot be read");
         node.refused(described("<component>"), "cannot be read");
+        node.refused(described("<components><component/><component/></components>"), "describes 2 components and not one");
+        node.refused(component("<properties entry=\"names.properties\"/>"), "takes properties from a file");
+        node.refused(described("<component>" + " ".repeat(1 << 20) + "</component>").entry("noise", noise()), "1048599 bytes");
         node.refused(described(""), "cannot be read");
         node.refused(described("<component><implementation class=\"a.Missing\"/></component>"), "a.Missing, which is not in the jar");
+    }
+
+    @Test
+    void aTypeOfTheNodeIsNotMadeOnesOwnByACopyOfItsClass() {
+        node.refused(component("<reference name=\"x\" interface=\"com.google.common.Marker\"/>").source("com.google.common.Marker", "package com.google.common; public interface Marker {}"),
+                "asks for the service com.google.common.Marker");
+    }
+
+    /** Makes a jar so large that what is packed well beside it is no bomb. */
+    private static byte[] noise() {
+        byte[] noise = new byte[200_000];
+        new Random(1).nextBytes(noise);
+        return noise;
     }
 
     private static ExtensionForge component(String content) {

@@ -111,6 +111,16 @@ class HeaderRulesTest {
     }
 
     @Test
+    void whatWouldTakeTheParserForeverOrTooDeepIsRefused() {
+        String deep = "(&".repeat(20_000) + "(a=b)" + ")".repeat(20_000);
+        node.refused(Inspected.sound().header("Require-Capability", "osgi.ee;filter:=\"" + deep + "\""), "wires it to others");
+        String reasons = node.refusal(Inspected.sound().header("Require-Capability", "rhizome.extension;effective:=active;filter:=\"" + deep + "\"").jar()).getMessage();
+        assertTrue(reasons.contains("does not say which"), reasons);
+        node.refused(Inspected.sound().header("X", "a".repeat(1 << 20)), "The manifest of the jar cannot be read (it has ");
+        node.refused(Inspected.sound().header("Bundle-Version", "1.0.0." + "a".repeat(500_000)), "is none");
+    }
+
+    @Test
     void needsOfOthersAreKept() {
         String needs = "rhizome.extension;filter:=\"(&(type=view)(name=a))\";effective:=active,"
                 + "rhizome.extension;filter:=\"(name=b)\";effective:=active;resolution:=optional";

@@ -32,6 +32,7 @@ record Inspected(Path folder, InspectionRules rules) {
     static Inspected in(Path folder, Mode mode, DistributionJars distribution) {
         Map<String, List<Version>> exports = ImportRules.API.stream().collect(Collectors.toMap(name -> name, name -> List.of(new Version(1, 0, 0))));
         exports.put("org.rhizome.store", List.of(new Version(1, 0, 0)));
+        exports.put("com.google.common", List.of(new Version(33, 8, 0)));
         exports.put("org.slf4j", List.of(new Version(2, 0, 20), new Version(1, 7, 36)));
         try {
             Trust trust = Trust.read(folder.resolve("trusted-keys"), distribution, mode);

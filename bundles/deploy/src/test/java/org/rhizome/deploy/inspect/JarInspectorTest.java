@@ -124,6 +124,25 @@ class JarInspectorTest {
     }
 
     @Test
+    void ofVeryManyReasonsTheFirstAreTold() {
+        ExtensionForge forge = Inspected.sound();
+        for (int i = 0; i < 1_000; i++) {
+            forge.entry("a" + i + "/../b", new byte[0]);
+        }
+        List<String> reasons = node.refusal(forge.jar()).reasons();
+        assertEquals(51, reasons.size());
+        assertEquals("There are 950 more of the kind: see to these first.", reasons.getLast());
+    }
+
+    @Test
+    void libraryPackagesMayBeInTheJarAndThoseOfTheNodeMayNot() {
+        node.of(Inspected.sound().source("com.google.common.Own", "package com.google.common; class Own {}"));
+        node.refused(Inspected.sound().source("org.rhizome.store.Own", "package org.rhizome.store; class Own {}"), "is to come from the node");
+        String reasons = node.refusal(Inspected.sound().entry("java/lang/Own.class", new byte[0]).jar()).getMessage();
+        assertTrue(reasons.contains("has \"java/lang/Own.class\" of the package java.lang itself"), reasons);
+    }
+
+    @Test
     void everyReasonIsGivenAtOnce() {
         List<String> reasons = node.refusal(ExtensionForge.bundle("org.rhizome.core", "one").header("Bundle-Activator", "x.Y").header("Require-Bundle", "a")
                 .header("Import-Package", "org.osgi.framework,javax.sql;resolution:=optional").jar()).reasons();

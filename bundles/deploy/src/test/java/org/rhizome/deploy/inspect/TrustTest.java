@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.deploy.DeploymentRefusedException;
 import org.rhizome.deploy.DeploymentRefusedException.Kind;
@@ -55,6 +58,14 @@ class TrustTest {
         trust(key.signer() + "\n" + key.signer().toUpperCase() + "\n");
         IllegalArgumentException fault = assertThrows(IllegalArgumentException.class, () -> node(Mode.SIGNED_ONLY));
         assertTrue(fault.getMessage().startsWith("Line 2 of " + folder.resolve("trusted-keys") + " is no key"), fault.getMessage());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keysThatAnybodyMayWriteAreNotTrusted() throws IOException {
+        trust(key.signer());
+        Files.setPosixFilePermissions(folder.resolve("trusted-keys"), PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> node(Mode.SIGNED_ONLY)).getMessage().contains("chmod o-w"));
     }
 
     @Test
