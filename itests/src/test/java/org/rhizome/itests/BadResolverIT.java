@@ -18,7 +18,8 @@ class BadResolverIT {
 
     @Test
     void aResolverThatLoopsIsNamedAndGivenARest(@TempDir Path home, @TempDir Path work) throws Exception {
-        try (Node node = Node.start(home)) {
+        Files.writeString(Files.createDirectories(home.resolve("etc")).resolve("org.rhizome.deploy.cfg"), "probation.seconds = 0\n");
+        try (Node node = Node.start(home, "--development")) {
             assertEquals(200, node.post("/api/deltas", "application/json", CLAIM.formatted("e")).statusCode());
             Path jar = ExtensionJar.of("org.rhizome.resolver.endless", "1.0.0", EndlessResolver.class, work);
             Files.copy(jar, home.resolve("extensions/endless.jar"));

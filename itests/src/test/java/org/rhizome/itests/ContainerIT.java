@@ -22,6 +22,7 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Text;
+import org.rhizome.deploy.Deployments;
 import org.rhizome.gate.Gate;
 import org.rhizome.itests.exam.InContainer;
 import org.rhizome.node.LossyView;
@@ -61,11 +62,12 @@ public class ContainerIT {
     }
 
     @Test
-    void whatTheHouseDeclaresIsThere(DeltaStore store, Rhizome node, Gate gate, Authenticator authenticator) {
+    void whatTheHouseDeclaresIsThere(DeltaStore store, Rhizome node, Gate gate, Authenticator authenticator, Deployments deployments) {
         assertTrue(store.health().writable());
         assertTrue(gate.current().resolver(ResolverChoice.DEFAULT).isPresent());
         assertEquals(Optional.empty(), authenticator.identify("guessed"));
         assertEquals(store.snapshot().count(), node.status().deltas());
+        assertTrue(deployments.extensions().stream().anyMatch(extension -> extension.services().contains("resolver:last-write")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.rhizome.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,7 +21,9 @@ class DropInIT {
 
     @Test
     void aResolverIsAddedReplacedAndRemovedWithoutARestart(@TempDir Path home, @TempDir Path work) throws Exception {
-        try (Node node = Node.start(home, "--sample")) {
+        Files.writeString(Files.createDirectories(home.resolve("etc")).resolve("org.rhizome.deploy.cfg"),
+                "probation.seconds = 0\npoll.millis = 200\n");
+        try (Node node = Node.start(home, "--sample", "--development")) {
             Await.until("the sample is in", () -> node.get(Node.entity("pkg:curl")).body().contains(LAST_WRITTEN));
             assertUnknown(node.get(PATH));
 
@@ -36,6 +39,19 @@ class DropInIT {
             Await.until("the resolver is gone", () -> node.get(PATH).statusCode() == 400);
             assertUnknown(node.get(PATH));
             assertEquals(200, node.get("/health/ready").statusCode());
+        }
+    }
+
+    @Test
+    void whatNobodyTrustedSignedIsRefusedUnlessItCameWithTheDistribution(@TempDir Path home, @TempDir Path work) throws Exception {
+        try (Node node = Node.start(home)) {
+            drop(ExtensionJar.of("org.rhizome.resolver.stranger", "1.0.0", FixedResolver.class, work), home.resolve("extensions/stranger.jar"));
+            Await.until("the log names the file", () -> Files.readString(home.resolve("logs/rhizome.log")).contains("stranger.jar"));
+            drop(extra("resolver-debian-version", "resolver.debian-version"), home.resolve("extensions/debian-version.jar"));
+            Await.until("the trusted one serves", () -> node.get("/api/resolvers").body().contains("debian-version"));
+            assertFalse(node.get("/api/resolvers").body().contains("stranger"));
+            String extensions = node.get("/api/extensions").body();
+            assertTrue(extensions.contains("\"signer\":\"distribution\""), extensions);
         }
     }
 

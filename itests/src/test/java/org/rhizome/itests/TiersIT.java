@@ -35,6 +35,11 @@ class TiersIT {
     private static final Set<String> ENGINES = Set.of("org.rhizome.core");
     private static final List<String> EXTENSIONS = List.of("org.rhizome.resolver.", "org.rhizome.view.", "org.rhizome.plugin.", "org.rhizome.sample.");
     private static final Set<String> SEEN_BY_EXTENSIONS = Set.of("org.rhizome.delta", "org.rhizome.algebra", "org.rhizome.extension.api");
+    /** Whoever does these changes what is installed. */
+    private static final Set<String> CHANGES_OF_BUNDLES = Set.of(
+            "org/osgi/framework/BundleContext.installBundle", "org/osgi/framework/Bundle.start", "org/osgi/framework/Bundle.stop",
+            "org/osgi/framework/Bundle.update", "org/osgi/framework/Bundle.uninstall",
+            "org/osgi/framework/wiring/FrameworkWiring.refreshBundles", "org/osgi/framework/wiring/FrameworkWiring.resolveBundles");
     /** The host's common ground: specifications and the logging facade, not libraries. */
     private static final List<String> COMMON = List.of("org.osgi.", "org.slf4j");
 
@@ -42,7 +47,8 @@ class TiersIT {
     void everyBundleOfTheHouseIsInTheDistribution() {
         Set<String> names = new TreeSet<>(BUNDLES.stream().map(BuiltBundle::name).toList());
         assertTrue(names.containsAll(API.keySet()), () -> "API bundles are missing: " + names);
-        assertTrue(names.containsAll(Set.of("org.rhizome.core", "org.rhizome.gate", "org.rhizome.http", "org.rhizome.security",
+        assertTrue(names.containsAll(Set.of("org.rhizome.core", "org.rhizome.gate", "org.rhizome.deploy",
+                "org.rhizome.http", "org.rhizome.security",
                 "org.rhizome.store.mapdb", "org.rhizome.resolver.last-write", "org.rhizome.resolver.debian-version")), names::toString);
     }
 
@@ -71,6 +77,15 @@ class TiersIT {
     void extensionsSeeDeltasAndTheExtensionApiOnly() {
         each(BUNDLES.stream().filter(TiersIT::isExtension),
                 bundle -> assertEquals(Set.of(), beyond(bundle, SEEN_BY_EXTENSIONS), () -> bundle + " sees more than an extension may"));
+    }
+
+    @Test
+    void onlyDeploymentsChangeWhatIsInstalled() {
+        each(BUNDLES.stream(), bundle -> {
+            Set<String> calls = ClassCalls.of(bundle.jar());
+            calls.retainAll(CHANGES_OF_BUNDLES);
+            assertEquals(bundle.name().equals("org.rhizome.deploy"), !calls.isEmpty(), () -> bundle + ": " + calls);
+        });
     }
 
     @Test

@@ -21,8 +21,10 @@ import java.util.Set;
  * <pre>
  * store/       the deltas
  * secrets/     admin.token
- * extensions/  the drop-in folder: jars put here are started, replaced and removed while the node runs
- * etc/         configuration, one NAME.cfg per component
+ * extensions/  the drop-in folder: jars put here are deployed, replaced and removed while the node runs
+ * deployments/ the journal of deployments, and the jars that it names
+ * plugins/     the saved states of plugins and views
+ * etc/         configuration, one NAME.cfg per component; trusted-keys: who may sign extensions
  * logs/        rhizome.log
  * cache/       may be deleted while the node is stopped
  * </pre>
@@ -43,10 +45,11 @@ final class Home implements AutoCloseable {
     /** Creates what is missing and takes the lock, which a process that dies in any way leaves free. */
     static Home open(Path folder) throws LaunchException {
         try {
-            for (String name : List.of("extensions", "etc", "logs", "cache")) {
+            for (String name : List.of("extensions", "deployments", "plugins", "etc", "logs", "cache")) {
                 Files.createDirectories(folder.resolve(name), OWNER_ONLY);
             }
             requireSafe(folder.resolve("extensions"));
+            requireSafe(folder.resolve("deployments"));
             requireSafe(folder.resolve("etc"));
             return lock(folder);
         } catch (IOException e) {

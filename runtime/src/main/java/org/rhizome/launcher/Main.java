@@ -56,11 +56,11 @@ public final class Main {
         }
         try (Home home = Home.open(options.home())) {
             System.setProperty("rhizome.home", home.folder().toString());
-            Container container = new Container(FrameworkSettings.of(options, home));
+            Container container = new Container(FrameworkSettings.of(options, home, distribution));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(container), "rhizome-stop"));
             String address = start(container, distribution);
             ClientCommand client = client(options, address, home, distribution);
-            new Greeting(address, home.folder(), home.adminToken(), ConsoleFilter.open()).print(out);
+            new Greeting(address, home.folder(), home.adminToken(), options.development(), ConsoleFilter.open()).print(out);
             String example = options.sample() ? new Sample(distribution.resolve("sample")).importInto(client, out).orElse("ENTITY") : "ENTITY";
             out.println("  look at one  " + client.line("get", example));
             container.awaitStop();

@@ -12,11 +12,12 @@ import java.util.Map;
  * @param http where the HTTP door listens
  * @param insecure whether addresses other machines can reach are allowed without TLS
  * @param sample whether an empty store is filled with the sample of the distribution
+ * @param development whether extensions are taken that nobody trusted has signed
  */
-record Options(Path home, HttpAddress http, boolean insecure, boolean sample) {
+record Options(Path home, HttpAddress http, boolean insecure, boolean sample, boolean development) {
 
     static final String USAGE = """
-            Usage: rhizome run [--home DIR] [--http HOST:PORT] [--insecure] [--sample]
+            Usage: rhizome run [--home DIR] [--http HOST:PORT] [--insecure] [--sample] [--development]
 
             Runs a node in the foreground until it is stopped (Ctrl-C or SIGTERM).
 
@@ -25,6 +26,7 @@ record Options(Path home, HttpAddress http, boolean insecure, boolean sample) {
               --http HOST:PORT  where to listen (default: 127.0.0.1:8080; port 0 picks a free one)
               --insecure        allow addresses that other machines can reach, without TLS
               --sample          fill an empty store with the sample that comes along
+              --development     take extensions that are not signed, or not by a key in etc/trusted-keys of the home folder
               --help            print this
             """;
 
@@ -39,6 +41,7 @@ record Options(Path home, HttpAddress http, boolean insecure, boolean sample) {
         HttpAddress http = HttpAddress.DEFAULT;
         boolean insecure = false;
         boolean sample = false;
+        boolean development = false;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
             String argument = rest.next();
             int equals = argument.indexOf('=');
@@ -48,10 +51,11 @@ record Options(Path home, HttpAddress http, boolean insecure, boolean sample) {
                 case "--http" -> http = HttpAddress.parse(value(argument, equals, rest));
                 case "--insecure" -> insecure = flag(argument, equals);
                 case "--sample" -> sample = flag(argument, equals);
+                case "--development" -> development = flag(argument, equals);
                 default -> throw new UsageException("run does not know " + argument);
             }
         }
-        return new Options(home.toAbsolutePath().normalize(), http, insecure, sample);
+        return new Options(home.toAbsolutePath().normalize(), http, insecure, sample, development);
     }
 
     private static String value(String argument, int equals, Iterator<String> rest) throws UsageException {

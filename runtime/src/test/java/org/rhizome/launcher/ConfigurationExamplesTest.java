@@ -37,6 +37,7 @@ class ConfigurationExamplesTest {
     @CsvSource({
         "org.rhizome.http,  org.rhizome.http.HttpConfig",
         "org.rhizome.core,  org.rhizome.core.CoreConfig",
+        "org.rhizome.deploy, org.rhizome.deploy.internal.DeployConfig",
         "org.rhizome.store, org.rhizome.store.mapdb.StoreComponent$Config"})
     void everySettingStandsThereWithItsDefault(String pid, String metatype) throws Exception {
         try (InputStream xml = getClass().getResourceAsStream("/OSGI-INF/metatype/" + metatype + ".xml")) {

@@ -44,6 +44,17 @@ class FeatureFilesTest {
     }
 
     @Test
+    void whatWasDeployedIsThereBeforeTheNodeStarts() {
+        assertTrue(level("org.rhizome.gate") <= level("org.rhizome.deploy"));
+        assertTrue(level("org.rhizome.deploy") < level("org.rhizome.core"));
+        assertTrue(level("org.rhizome.deploy") < level("org.rhizome.store.mapdb"));
+    }
+
+    private int level(String artifact) {
+        return members.stream().filter(member -> member.id().artifact().equals(artifact)).findFirst().orElseThrow().startLevel();
+    }
+
+    @Test
     void theDoorOpensLast() {
         int door = members.stream().filter(member -> member.id().artifact().equals("org.rhizome.http")).findFirst().orElseThrow().startLevel();
         assertTrue(members.stream().allMatch(member -> member.startLevel() <= door));

@@ -1,10 +1,13 @@
 package org.rhizome.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +21,9 @@ class HomeTest {
         try (Home home = Home.open(folder.resolve("new"))) {
             assertTrue(Files.isDirectory(home.extensions()));
             assertTrue(Files.isDirectory(home.etc()));
+            for (String kept : List.of("deployments", "plugins")) {
+                assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.folder().resolve(kept))));
+            }
             assertTrue(Files.isDirectory(home.folder().resolve("logs")));
         }
     }

@@ -18,7 +18,7 @@ class OptionsTest {
 
     @Test
     void withoutOptionsTheHomeLiesInTheDistribution() throws Exception {
-        assertEquals(new Options(Path.of("/opt/rhizome/home"), new HttpAddress("127.0.0.1", 8080), false, false), parse(Map.of()));
+        assertEquals(new Options(Path.of("/opt/rhizome/home"), new HttpAddress("127.0.0.1", 8080), false, false, false), parse(Map.of()));
     }
 
     @Test
@@ -31,9 +31,9 @@ class OptionsTest {
 
     @Test
     void takesAllOptionsInAnyOrder() throws Exception {
-        Options options = parse(Map.of(), "--sample", "--http=[::1]:0", "--insecure");
+        Options options = parse(Map.of(), "--sample", "--http=[::1]:0", "--insecure", "--development");
         assertEquals(new HttpAddress("[::1]", 0), options.http());
-        assertTrue(options.sample() && options.insecure());
+        assertTrue(options.sample() && options.insecure() && options.development());
     }
 
     @ParameterizedTest

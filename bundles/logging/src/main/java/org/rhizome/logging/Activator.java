@@ -1,7 +1,6 @@
 package org.rhizome.logging;
 
 import java.util.Map;
-import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -26,7 +25,6 @@ public final class Activator implements BundleActivator {
         readers.open();
         admins = admins(context);
         admins.open();
-        context.registerService(ArtifactInstaller.class, new UnusableDropIns(), null);
     }
 
     @Override

@@ -33,7 +33,11 @@ final class DistributionOptions {
         options.addAll(logging());
         options.add(frameworkProperty("rhizome.home").value(home.toString()));
         options.add(frameworkProperty("rhizome.http").value("127.0.0.1:0"));
-        options.add(frameworkProperty("felix.fileinstall.dir").value(Files.createDirectories(home.resolve("extensions")).toString()));
+        options.add(frameworkProperty("rhizome.distribution").value(Distribution.home().toString()));
+        options.add(frameworkProperty("rhizome.development").value("true"));
+        options.add(frameworkProperty("org.osgi.framework.bsnversion").value("multiple"));
+        options.add(frameworkProperty("felix.fileinstall.dir").value(Files.createDirectories(home.resolve("etc")).toString()));
+        options.add(vmOption("--add-opens=java.base/java.lang=ALL-UNNAMED"));
         options.add(vmOption("--sun-misc-unsafe-memory-access=allow"));
         options.add(vmOption("--enable-native-access=ALL-UNNAMED"));
         return options;
