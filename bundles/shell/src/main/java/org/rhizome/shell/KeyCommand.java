@@ -32,7 +32,8 @@ final class KeyCommand implements Runnable {
         } catch (FileAlreadyExistsException e) {
             throw new ShellException(file + " exists, and a key is never overwritten. Name another file.", e);
         } catch (IOException e) {
-            throw new ShellException("The key cannot be written to " + file + ": " + Reasons.of(e) + ". Name a file in a folder that you may write to.", e);
+            throw new ShellException("The key cannot be written to " + file + ": " + Reasons.of(e)
+                    + ". Name a file in a folder that you may write to.", e);
         }
         if (options.json()) {
             spec.commandLine().getOut().println(JsonText.of(Map.of("key", key.signer())));
@@ -40,7 +41,7 @@ final class KeyCommand implements Runnable {
         }
         // Alone on standard output, so that it can be appended to the file.
         spec.commandLine().getOut().println(key.signer());
-        spec.commandLine().getErr().println("The key is in " + file + ". The line above goes into etc/trusted-keys in the home folder of each node that is to take "
-                + "what it signs; whom it stands for may follow after a space.");
+        spec.commandLine().getErr().println("The key is in " + file + ". The line above goes into etc/trusted-keys in the home folder of "
+                + "each node that is to take what it signs; whom it stands for may follow after a space.");
     }
 }

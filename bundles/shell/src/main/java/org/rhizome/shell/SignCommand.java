@@ -60,7 +60,8 @@ final class SignCommand implements Runnable {
         } catch (JarException e) {
             throw new ShellException(jar + " is not signed. " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new ShellException(jar + " cannot be signed into " + to + ": " + Reasons.of(e) + ". Name a jar that you may read and a place that you may write to.", e);
+            throw new ShellException(jar + " cannot be signed into " + to + ": " + Reasons.of(e)
+                    + ". Name a jar that you may read and a place that you may write to.", e);
         }
     }
 }

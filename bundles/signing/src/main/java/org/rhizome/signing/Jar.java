@@ -65,7 +65,8 @@ public final class Jar {
             ZipMember member = packed.member();
             JarEntry entry = new JarEntry(member, packed.content(), unpacking.digest(member, packed.content().duplicate()));
             if (entry.isFolder() && entry.size() > 0) {
-                faults.add("The folder \"" + Names.shown(member.name()) + "\" has content as only files have: build the jar again with an ordinary tool.");
+                faults.add("The folder \"" + Names.shown(member.name()) + "\" has content as only files have: build the jar again with an "
+                        + "ordinary tool.");
             }
             entries.put(entry.name(), entry);
         }

@@ -73,7 +73,8 @@ public final class JarKey {
                     + " lowercase hex digits: make one with \"rhizome key FILE\".");
         }
         if (hasPermissions() && !OF_OWNER.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IllegalArgumentException("The key file " + file + " can be read or written by others than its owner: if nobody did, say \"chmod 600 "
+            throw new IllegalArgumentException("The key file " + file + " can be read or written by others than its owner: if nobody did, "
+                    + "say \"chmod 600 "
                     + file + "\", else make a new key with \"rhizome key FILE\".");
         }
         return new JarKey(HexFormat.of().parseHex(text));
@@ -87,7 +88,8 @@ public final class JarKey {
     public void write(Path file) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FileAttribute<?>[] attributes = hasPermissions()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))} : new FileAttribute<?>[0];
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))}
+                : new FileAttribute<?>[0];
         try (var out = Files.newByteChannel(file, options, attributes)) {
             out.write(StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(seed) + "\n"));
         }

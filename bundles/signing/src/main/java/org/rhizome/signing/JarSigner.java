@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.UUID;
 
 /** Signs jars: every name and every content, and in the end every byte of the file. */
 public final class JarSigner {
@@ -57,8 +58,9 @@ public final class JarSigner {
     }
 
     private static void write(SignedForm form, Path to) throws IOException {
-        Path part = to.resolveSibling(to.getFileName() + ".part");
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        // A new file under a name that nobody can prepare a link for.
+        Path part = to.resolveSibling("." + to.getFileName() + "." + UUID.randomUUID() + ".part");
+        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (Iterator<ByteBuffer> pieces = form.pieces().iterator(); pieces.hasNext();) {
                 for (ByteBuffer piece = pieces.next(); piece.hasRemaining();) {
                     out.write(piece);

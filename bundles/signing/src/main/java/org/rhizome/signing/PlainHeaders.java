@@ -22,7 +22,8 @@ final class PlainHeaders {
         ByteBuffer header = room(ZipBody.HEADER_BYTES + bytes.length).putInt(ZipBody.HEADER);
         described(header, crc, size, bytes.length).put(bytes).flip();
         ByteBuffer member = room(ZipDirectory.MEMBER_BYTES + bytes.length).putInt(ZipDirectory.MEMBER).putShort(VERSION);
-        described(member, crc, size, bytes.length).putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset).put(bytes).flip();
+        described(member, crc, size, bytes.length).putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset)
+                .put(bytes).flip();
         members.add(member);
         offset += header.remaining() + size;
         return header;

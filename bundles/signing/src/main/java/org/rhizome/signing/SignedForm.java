@@ -31,7 +31,8 @@ final class SignedForm {
     static SignedForm of(Jar jar, JarSignature signature) {
         List<Part> parts = new ArrayList<>();
         jar.entries().stream().filter(entry -> !entry.name().equals(JarSigner.ENTRY))
-                .sorted(Comparator.comparing((JarEntry entry) -> !entry.name().equals(JarSigner.MANIFEST)).thenComparing(JarEntry::name, Names.BY_BYTES))
+                .sorted(Comparator.comparing((JarEntry entry) -> !entry.name().equals(JarSigner.MANIFEST))
+                        .thenComparing(JarEntry::name, Names.BY_BYTES))
                 .forEach(entry -> parts.add(new Part(entry.name(), entry.size(), entry::content)));
         byte[] json = signature.encode();
         parts.add(new Part(JarSigner.ENTRY, json.length, () -> json));

@@ -31,8 +31,8 @@ final class Unpacking {
         crc.reset();
         long size = member.method() == ZipMember.STORED ? stored(packed) : inflated(member, packed);
         if (size != member.size() || (int) crc.getValue() != member.crc()) {
-            throw new JarException("The content of \"" + Names.shown(member.name()) + "\" has not the size and checksum that the jar says: the file was "
-                    + "damaged or tampered with. Build or fetch it again.");
+            throw new JarException("The content of \"" + Names.shown(member.name()) + "\" has not the size and checksum that the jar says: "
+                    + "the file was damaged or tampered with. Build or fetch it again.");
         }
         return HexFormat.of().formatHex(sha256.digest());
     }
@@ -113,6 +113,7 @@ final class Unpacking {
     }
 
     private static JarException damaged(ZipMember member) {
-        return new JarException("The content of \"" + Names.shown(member.name()) + "\" cannot be unpacked: the file was damaged. Build or fetch it again.");
+        return new JarException("The content of \"" + Names.shown(member.name()) + "\" cannot be unpacked: the file was damaged. Build or "
+                + "fetch it again.");
     }
 }

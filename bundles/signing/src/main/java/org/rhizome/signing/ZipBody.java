@@ -68,7 +68,8 @@ final class ZipBody {
 
     private boolean describes(int at, ZipMember member, byte[] name) {
         boolean same = (file.getShort(at + 6) & UNSIGNED_SHORT) == member.flags() && (file.getShort(at + 8) & UNSIGNED_SHORT) == member.method()
-                && (file.getShort(at + 26) & UNSIGNED_SHORT) == name.length && file.slice(at + HEADER_BYTES, name.length).equals(ByteBuffer.wrap(name));
+                && (file.getShort(at + 26) & UNSIGNED_SHORT) == name.length
+                && file.slice(at + HEADER_BYTES, name.length).equals(ByteBuffer.wrap(name));
         boolean unknown = member.sizesFollow() && file.getInt(at + 14) == 0 && file.getInt(at + 18) == 0 && file.getInt(at + 22) == 0;
         return same && (unknown || sizes(at + 14, member));
     }
@@ -88,7 +89,7 @@ final class ZipBody {
     }
 
     private static JarException ambiguous(ZipMember member) {
-        return new JarException("The entry \"" + Names.shown(member.name()) + "\" is described differently at two places of the jar, or has something "
-                + "before it that belongs to no entry: build the jar again with an ordinary tool.");
+        return new JarException("The entry \"" + Names.shown(member.name()) + "\" is described differently at two places of the jar, or has "
+                + "something before it that belongs to no entry: build the jar again with an ordinary tool.");
     }
 }

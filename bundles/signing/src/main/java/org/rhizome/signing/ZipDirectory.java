@@ -83,8 +83,8 @@ final class ZipDirectory {
         ZipMember member = new ZipMember(name, file.getShort(at + 8) & UNSIGNED_SHORT, file.getShort(at + 10) & UNSIGNED_SHORT, file.getInt(at + 16),
                 file.getInt(at + 20) & UNSIGNED_INT, file.getInt(at + 24) & UNSIGNED_INT, file.getInt(at + 42) & UNSIGNED_INT);
         if (!member.isPlain() || file.getShort(at + 34) != 0) {
-            throw new JarException("The entry \"" + Names.shown(name) + "\" is encrypted or packed in an unusual way: build the jar again, packed with "
-                    + "deflate or not at all.");
+            throw new JarException("The entry \"" + Names.shown(name) + "\" is encrypted or packed in an unusual way: build the jar again, "
+                    + "packed with deflate or not at all.");
         }
         if (member.offset() >= contentEnd || member.packed() > contentEnd || member.size() > Integer.MAX_VALUE) {
             throw broken();

@@ -56,8 +56,8 @@ class JarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../up", "a/../../b", "/root", "C:/x", "a\\b", "a\0b", "a\nb", "a//b", "./a", "a/./b", "meta-inf/x", "META-INF/manifest.mf",
-        "Meta-Inf/MANIFEST.MF", "META-INF/rhizome.sig", "osgi-inf/c.xml", "a\u202eb", "OSGI-INF2/../OSGI-INF/x"})
+    @ValueSource(strings = {"../up", "a/../../b", "/root", "C:/x", "a\\b", "a\0b", "a\nb", "a//b", "./a", "a/./b", "meta-inf/x",
+            "META-INF/manifest.mf", "Meta-Inf/MANIFEST.MF", "META-INF/rhizome.sig", "osgi-inf/c.xml", "a\u202eb", "OSGI-INF2/../OSGI-INF/x"})
     void namesThatReadersUnderstandDifferentlyAreRefused(String name) {
         refused("build the jar again", Zips.zip(Map.of(name, new byte[] {1})));
     }
@@ -127,7 +127,8 @@ class JarTest {
         Jar.of(ByteBuffer.wrap(Zips.zip(Map.of("zeros", new byte[7 << 20]))), JarLimits.DEFAULTS);
         JarLimits small = new JarLimits(64 << 20, 1 << 20, 10, 10_000);
         byte[] large = Zips.zip(Map.of("zeros", new byte[(1 << 20) + 1]));
-        assertTrue(assertThrows(JarException.class, () -> Jar.of(ByteBuffer.wrap(large), small)).getMessage().contains("unpacks to more than 1048576"));
+        assertTrue(assertThrows(JarException.class, () -> Jar.of(ByteBuffer.wrap(large), small)).getMessage().contains("unpacks to more "
+                + "than 1048576"));
         byte[] liar = large.clone();
         ByteBuffer lie = ByteBuffer.wrap(liar).order(ByteOrder.LITTLE_ENDIAN);
         lie.putInt(directoryOf(large) + 24, 12);

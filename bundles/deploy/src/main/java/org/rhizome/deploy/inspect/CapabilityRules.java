@@ -29,8 +29,8 @@ final class CapabilityRules {
 
     /** What the bundle wants to be. */
     static Kind kind(Descriptor descriptor) {
-        return descriptor.of("Provide-Capability", EXTENSION).stream().anyMatch(clause -> PART_TYPES.contains(clause.attributes().getOrDefault("type", "")))
-                ? Kind.PLATFORM_PART : Kind.EXTENSION;
+        return descriptor.of("Provide-Capability", EXTENSION).stream()
+                .anyMatch(clause -> PART_TYPES.contains(clause.attributes().getOrDefault("type", ""))) ? Kind.PLATFORM_PART : Kind.EXTENSION;
     }
 
     /** What it offers, as {@code type:name}. */
@@ -45,8 +45,8 @@ final class CapabilityRules {
             });
         }
         if (services.isEmpty() && descriptor.of("Provide-Capability", EXTENSION).isEmpty()) {
-            findings.refuse("The bundle is no extension, since it offers nothing (no capability " + EXTENSION + "): annotate what it offers with @ResolverName, "
-                    + "@ViewName, @PluginName or @EndpointName of this version of the API.");
+            findings.refuse("The bundle is no extension, since it offers nothing (no capability " + EXTENSION
+                    + "): annotate what it offers with @ResolverName, @ViewName, @PluginName or @EndpointName of this version of the API.");
         }
         if (kind == Kind.EXTENSION) {
             wirable("Provide-Capability", "offers a capability that others may be wired to");
@@ -68,8 +68,8 @@ final class CapabilityRules {
             return Optional.empty();
         }
         if (!Descriptor.isActive(clause.directives())) {
-            findings.refuse("The capability of " + type + ":" + name + " is not effective:=active, so that others could be wired to it and be stopped when it "
-                    + "is replaced: let the annotations of the API write it.");
+            findings.refuse("The capability of " + type + ":" + name + " is not effective:=active, so that others could be wired to it and "
+                    + "be stopped when it is replaced: let the annotations of the API write it.");
         }
         return Optional.of(type + ":" + name);
     }
@@ -79,7 +79,8 @@ final class CapabilityRules {
         List<String> needs = new ArrayList<>();
         for (Clause clause : descriptor.of("Require-Capability", EXTENSION)) {
             if (!Descriptor.isActive(clause.directives())) {
-                findings.refuse("A requirement of " + EXTENSION + " is not effective:=active, so that it could not be replaced alone: write @NeedsExtension.");
+                findings.refuse("A requirement of " + EXTENSION + " is not effective:=active, so that it could not be replaced alone: write "
+                        + "@NeedsExtension.");
             }
             if (!clause.directives().getOrDefault("resolution", "mandatory").equals("optional")) {
                 filter(clause.directives().getOrDefault("filter", "")).ifPresent(needs::add);
@@ -99,7 +100,8 @@ final class CapabilityRules {
             FrameworkUtil.createFilter(filter);
             return Optional.of(filter);
         } catch (InvalidSyntaxException e) {
-            findings.refuse("The bundle needs another extension, but \"" + filter.substring(0, Math.min(filter.length(), 80)) + "\" does not say which: write @NeedsExtension.");
+            findings.refuse("The bundle needs another extension, but \"" + filter.substring(0, Math.min(filter.length(), 80))
+                    + "\" does not say which: write @NeedsExtension.");
             return Optional.empty();
         }
     }
@@ -109,7 +111,8 @@ final class CapabilityRules {
             for (String namespace : clause.paths()) {
                 boolean endless = clause.directives().getOrDefault("filter", "").length() > LONGEST_FILTER;
                 if (endless || !mayBe(header, namespace, clause)) {
-                    findings.refuse("The bundle " + fault + " (" + namespace + " in " + header + "): extensions are wired to the API and to nothing else.");
+                    findings.refuse("The bundle " + fault + " (" + namespace + " in " + header
+                            + "): extensions are wired to the API and to nothing else.");
                 }
             }
         }

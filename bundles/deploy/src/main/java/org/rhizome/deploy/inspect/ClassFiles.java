@@ -39,7 +39,8 @@ final class ClassFiles {
         entries().map(JarEntry::name).forEach(name -> {
             String packageName = name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
             if (ofNode.contains(packageName) || packageName.startsWith("java.")) {
-                findings.refuse("The jar has \"" + name + "\" of the package " + packageName + " itself, which is to come from the node: leave it out.");
+                findings.refuse("The jar has \"" + name + "\" of the package " + packageName
+                        + " itself, which is to come from the node: leave it out.");
             }
         });
     }

@@ -7,6 +7,8 @@ import java.lang.reflect.AccessFlag;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rhizome.deploy.inspect.ClassUses.Use;
 import org.rhizome.deploy.inspect.Forbidden.Rule;
 import org.rhizome.deploy.inspect.Forbidden.Severity;
@@ -14,12 +16,11 @@ import org.rhizome.deploy.inspect.Forbidden.Severity;
 /** Looks through the classes of an extension for what an extension must not do. */
 final class ClassRules {
 
-    private static final Set<String> COLLECTIONS = Set.of("Ljava/util/Map;", "Ljava/util/List;", "Ljava/util/Set;", "Ljava/util/Collection;",
-            "Ljava/util/SortedMap;", "Ljava/util/NavigableMap;", "Ljava/util/SortedSet;", "Ljava/util/Queue;", "Ljava/util/Deque;");
-    private static final Set<String> MUTABLE = Set.of("Ljava/util/HashMap;", "Ljava/util/LinkedHashMap;", "Ljava/util/TreeMap;", "Ljava/util/WeakHashMap;",
-            "Ljava/util/ArrayList;", "Ljava/util/LinkedList;", "Ljava/util/HashSet;", "Ljava/util/LinkedHashSet;", "Ljava/util/TreeSet;",
-            "Ljava/util/ArrayDeque;", "Ljava/util/concurrent/ConcurrentHashMap;", "Ljava/util/concurrent/ConcurrentMap;",
-            "Ljava/util/concurrent/ConcurrentSkipListMap;", "Ljava/util/concurrent/CopyOnWriteArrayList;", "Ljava/util/concurrent/ConcurrentLinkedQueue;");
+    private static final Set<String> COLLECTIONS = types("Map", "List", "Set", "Collection", "SortedMap", "NavigableMap", "SortedSet", "Queue",
+            "Deque");
+    private static final Set<String> MUTABLE = types("HashMap", "LinkedHashMap", "TreeMap", "WeakHashMap", "ArrayList", "LinkedList", "HashSet",
+            "LinkedHashSet", "TreeSet", "ArrayDeque", "concurrent/ConcurrentHashMap", "concurrent/ConcurrentMap",
+            "concurrent/ConcurrentSkipListMap", "concurrent/CopyOnWriteArrayList", "concurrent/ConcurrentLinkedQueue");
 
     private final Ancestors ancestors;
     private final Findings findings;
@@ -34,7 +35,8 @@ final class ClassRules {
         model.superclass().ifPresent(parent -> ancestors.of(parent.asInternalName()).forEach(ancestor -> Forbidden.superclass(ancestor)
                 .ifPresent(rule -> found(rule, name + " is a subclass of " + shown(ancestor)))));
         model.methods().stream().filter(method -> method.flags().has(AccessFlag.NATIVE)).map(MethodModel::methodName)
-                .forEach(method -> findings.refuse(name + "." + method.stringValue() + " is native: native code cannot be unloaded; write it in Java."));
+                .forEach(method -> findings.refuse(name + "." + method.stringValue() + " is native: native code cannot be unloaded; write "
+                + "it in Java."));
         model.fields().stream().filter(ClassRules::isSharedCollection).map(FieldModel::fieldName)
                 .forEach(field -> findings.warn(name + "." + field.stringValue()
                         + " is a static collection, which all versions of a value would share and nothing empties: keep it in the state."));
@@ -63,6 +65,10 @@ final class ClassRules {
         String type = field.fieldType().stringValue();
         return field.flags().has(AccessFlag.STATIC)
                 && (MUTABLE.contains(type) || COLLECTIONS.contains(type) && !field.flags().has(AccessFlag.FINAL));
+    }
+
+    private static Set<String> types(String... ofJavaUtil) {
+        return Stream.of(ofJavaUtil).map(name -> "Ljava/util/" + name + ";").collect(Collectors.toUnmodifiableSet());
     }
 
     private static String shown(String internalName) {

@@ -68,7 +68,8 @@ final class ClassUses {
         String name = method.methodName().stringValue();
         BitSet entries = new BitSet();
         method.code().ifPresent(code -> code.forEach(element -> pool(element).forEach(entry -> entries.set(entry.index()))));
-        Stream.concat(types(method.methodType().stringValue()), entries.stream().boxed().flatMap(entry -> byEntry.getOrDefault(entry, Set.of()).stream()))
+        Stream<Use> inCode = entries.stream().boxed().flatMap(entry -> byEntry.getOrDefault(entry, Set.of()).stream());
+        Stream.concat(types(method.methodType().stringValue()), inCode)
                 .forEach(use -> methods.computeIfAbsent(use, key -> new LinkedHashSet<>()).add(name));
     }
 

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rhizome.signing.Jar;
 import org.rhizome.signing.JarEntry;
 
 /** What the components of an extension offer and are given: the services of extensions, and nothing of the node. */
 final class ComponentRules {
 
+    private static final Pattern PATH = Pattern.compile("[\\w./$-]+");
     private static final String SELF_TEST = "org.rhizome.extension.SelfTest";
     private static final Map<String, String> TYPES = Map.of("org.rhizome.resolver.Resolver", "resolver", "org.rhizome.view.View", "view",
             "org.rhizome.plugin.Plugin", "plugin", "org.rhizome.endpoint.Endpoint", "endpoint");
@@ -30,16 +32,20 @@ final class ComponentRules {
         this.findings = findings;
     }
 
-    void check(List<Clause> files) {
-        for (Clause clause : files) {
-            clause.paths().forEach(this::check);
+    /** @param header {@code Service-Component}; read more narrowly than Declarative Services does, which knows wildcards and little of quotes */
+    void check(String header) {
+        for (String path : header.split(",", -1)) {
+            if (PATH.matcher(path.strip()).matches()) {
+                check(path.strip(), jar.entry(path.strip()));
+            } else {
+                findings.refuse("The header Service-Component has \"" + path.strip() + "\": let bnd list the component descriptions one by one.");
+            }
         }
     }
 
-    private void check(String path) {
-        Optional<JarEntry> entry = jar.entry(path);
+    private void check(String path, Optional<JarEntry> entry) {
         if (entry.isEmpty()) {
-            findings.refuse("The header Service-Component names " + path + ", which is not in the jar: let bnd list the component descriptions one by one.");
+            findings.refuse("The header Service-Component names " + path + ", which is not in the jar: build the jar again.");
             return;
         }
         try {
@@ -57,15 +63,16 @@ final class ComponentRules {
                         + "(PluginContext, Request, Entity)."));
         file.offered().stream().filter(name -> !TYPES.containsKey(name) && !name.equals(SELF_TEST) && !isHere(name)).forEach(name -> findings.refuse(
                 path + " offers the service " + name + ": extensions offer Resolver, View, Plugin, Endpoint and SelfTest."));
-        file.offered().stream().filter(TYPES::containsKey).map(TYPES::get).forEach(type -> declared(path, type, file.names().get("rhizome." + type + ".name")));
+        file.offered().stream().filter(TYPES::containsKey).map(TYPES::get)
+                .forEach(type -> declared(path, type, file.names().get("rhizome." + type + ".name")));
     }
 
     private void declared(String path, String type, String name) {
         if (name == null) {
             findings.refuse(path + " offers a " + type + " without a name: annotate its class with the name annotation of the API.");
         } else if (!declared.contains(type + ":" + name)) {
-            findings.refuse(path + " offers " + type + ":" + name + ", which the manifest does not say: annotate its class with the name annotation of the API, "
-                    + "and let bnd write both.");
+            findings.refuse(path + " offers " + type + ":" + name + ", which the manifest does not say: annotate its class with the name "
+                    + "annotation of the API, and let bnd write both.");
         }
     }
 

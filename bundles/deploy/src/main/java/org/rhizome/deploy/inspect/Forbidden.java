@@ -14,18 +14,22 @@ import java.util.Optional;
  */
 final class Forbidden {
 
-    private static final String THREADS = "the host knows no thread that it did not start: give the work to PluginContext.run, or to PluginContext.after for later";
+    private static final String THREADS = "the host knows no thread that it did not start: give the work to PluginContext.run, or to "
+            + "PluginContext.after for later";
     private static final String JVM = "it ends or changes the whole node: throw an exception, which ends the call, or the plugin, and nothing else";
-    private static final String GLOBAL = "it changes what the whole JVM shares and stays when the extension is gone: keep it in the state, or in a field that is not static";
+    private static final String GLOBAL = "it changes what the whole JVM shares and stays when the extension is gone: keep it in the state, "
+            + "or in a field that is not static";
     private static final String LOADING = "it makes classes that were not looked at and that nothing unloads: put the classes into the jar";
     private static final String LOGGING = "the log of an extension is PluginContext.log or Request.log";
     private static final String NATIVE = "native code cannot be unloaded: do without it";
-    private static final String REFLECTION = "what it reaches cannot be told from the jar: call it directly, or see that it keeps nothing of the host";
+    private static final String REFLECTION = "what it reaches cannot be told from the jar: call it directly, or see that it keeps nothing "
+            + "of the host";
     private static final String SHARED_THREADS = "it computes on threads that all share: loop on the thread that called";
     private static final String SERIALISATION = "Java serialisation keeps caches of types: write plain values, as Saved has them";
     private static final String SOCKETS = "a socket stays open until it is closed: close it when the plugin ends";
     private static final String FILES = "the files are those of the node, with its secrets: keep the state with Plugin.save";
-    private static final String SLOTS = "what a thread keeps outlives the extension and holds its class loader: remove it in a finally, or better use a parameter";
+    private static final String SLOTS = "what a thread keeps outlives the extension and holds its class loader: remove it in a finally, or "
+            + "better use a parameter";
 
     private static final String ANY = "*";
     private static final String NEW = "<init>";
@@ -47,7 +51,8 @@ final class Forbidden {
         members(REFUSED, THREADS, "java/util/concurrent/SubmissionPublisher", NEW);
         members(REFUSED, THREADS, "java/util/concurrent/ForkJoinTask", NEW, "fork", "invokeAll");
         members(REFUSED, THREADS, "java/util/Timer", NEW);
-        members(REFUSED, THREADS, "java/util/concurrent/CompletableFuture", "runAsync", "supplyAsync", "delayedExecutor", "orTimeout", "completeOnTimeout",
+        members(REFUSED, THREADS, "java/util/concurrent/CompletableFuture", "runAsync", "supplyAsync", "delayedExecutor", "orTimeout",
+                "completeOnTimeout",
                 "completeAsync", "thenApplyAsync", "thenAcceptAsync", "thenRunAsync", "thenCombineAsync", "thenAcceptBothAsync", "runAfterBothAsync",
                 "applyToEitherAsync", "acceptEitherAsync", "runAfterEitherAsync", "thenComposeAsync", "whenCompleteAsync", "handleAsync",
                 "exceptionallyAsync", "exceptionallyComposeAsync");
@@ -59,7 +64,8 @@ final class Forbidden {
         members(REFUSED, NATIVE, "java/lang/Runtime", "load", "loadLibrary");
         members(REFUSED, NATIVE, "java/lang/System", "load", "loadLibrary");
         anyMember(REFUSED, NATIVE, "java/lang/foreign/Linker", "java/lang/foreign/SymbolLookup");
-        members(REFUSED, GLOBAL, "java/lang/System", "setSecurityManager", "setProperty", "setProperties", "getProperties", "clearProperty", "setOut", "setErr",
+        members(REFUSED, GLOBAL, "java/lang/System", "setSecurityManager", "setProperty", "setProperties", "getProperties", "clearProperty",
+                "setOut", "setErr",
                 "setIn");
         members(REFUSED, GLOBAL, "java/util/Locale", "setDefault");
         members(REFUSED, GLOBAL, "java/util/TimeZone", "setDefault");
@@ -85,7 +91,8 @@ final class Forbidden {
         members(WARNED, REFLECTION, "java/lang/reflect/Method", "invoke");
         members(WARNED, REFLECTION, "java/lang/reflect/Constructor", "newInstance");
         members(WARNED, REFLECTION, "java/lang/reflect/Field", "set");
-        members(WARNED, REFLECTION, "java/lang/invoke/MethodHandles$Lookup", "findStatic", "findVirtual", "findConstructor", "findSpecial", "unreflect");
+        members(WARNED, REFLECTION, "java/lang/invoke/MethodHandles$Lookup", "findStatic", "findVirtual", "findConstructor", "findSpecial",
+                "unreflect");
         anyMember(WARNED, "its providers are those of the node's class path: call what is in the jar directly", "java/util/ServiceLoader");
         members(WARNED, SERIALISATION, "java/io/ObjectInputStream", NEW);
         members(WARNED, SERIALISATION, "java/io/ObjectOutputStream", NEW);
@@ -106,7 +113,8 @@ final class Forbidden {
                 "java/util/concurrent/ForkJoinTask");
         superclasses(LOADING, "java/lang/ClassLoader");
 
-        packages("extensions do not see the framework; what they offer are annotated components, and what they need comes with each call", "org/osgi/");
+        packages("extensions do not see the framework; what they offer are annotated components, and what they need comes with each call",
+                "org/osgi/");
         packages(LOGGING, "org/slf4j/", "java/util/logging/", "org/apache/logging/", "org/apache/commons/logging/", "ch/qos/logback/");
         packages(GLOBAL, "javax/management/", "java/lang/instrument/", "java/util/prefs/", "java/rmi/", "java/beans/");
         packages("it is internal to the JDK and not there for bundles: use what java.* offers", "sun/", "com/sun/", "jdk/internal/");

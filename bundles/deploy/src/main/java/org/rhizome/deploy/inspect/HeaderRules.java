@@ -23,7 +23,8 @@ final class HeaderRules {
         NOT_IN_EXTENSIONS.put("SPI-Provider", "offers itself to the service loaders of others: offer annotated components");
         NOT_IN_EXTENSIONS.put("SPI-Consumer", "is given the providers of service loaders: put what it calls into the jar");
         NOT_IN_EXTENSIONS.put("Export-Package",
-                "exports packages, and whoever is wired to them is stopped when it is replaced: export nothing (-exportcontents in bnd), and offer services");
+                "exports packages, and whoever is wired to them is stopped when it is replaced: export nothing (-exportcontents in bnd), "
+                        + "and offer services");
     }
 
     private HeaderRules() {}
@@ -40,6 +41,7 @@ final class HeaderRules {
     }
 
     private static void refuse(Map<String, String> headers, Descriptor descriptor, Findings findings) {
-        headers.forEach((header, fault) -> descriptor.value(header).ifPresent(value -> findings.refuse("The bundle " + fault + " (" + header + ").")));
+        headers.forEach((header, fault) -> descriptor.value(header)
+                .ifPresent(value -> findings.refuse("The bundle " + fault + " (" + header + ").")));
     }
 }

@@ -35,7 +35,8 @@ final class IdentityRules {
         Optional<Clause> clause = descriptor.single("Bundle-SymbolicName");
         String name = clause.map(single -> single.paths().getFirst()).orElse("");
         if (!NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
-            findings.refuse("The Bundle-SymbolicName \"" + descriptor.value("Bundle-SymbolicName").orElse("") + "\" is no name: one consists of at most "
+            findings.refuse("The Bundle-SymbolicName \"" + descriptor.value("Bundle-SymbolicName").orElse("")
+                    + "\" is no name: one consists of at most "
                     + LONGEST_NAME + " letters, digits, hyphens, underscores and single dots between them.");
             return Optional.empty();
         }
@@ -51,8 +52,8 @@ final class IdentityRules {
                 + (own.equals(name) ? "" : "but for capitals ") + "that of a bundle of the node itself: choose another Bundle-SymbolicName."));
         Optional<String> part = same(rules.parts(), name);
         if (kind == Kind.PLATFORM_PART && !rules.parts().contains(name)) {
-            findings.refuse("The bundle is to be a part of the node, and takes the place of none: give it the Bundle-SymbolicName of the part that it is "
-                    + "to replace, of which there are " + rules.parts().stream().sorted().toList() + ".");
+            findings.refuse("The bundle is to be a part of the node, and takes the place of none: give it the Bundle-SymbolicName of the "
+                    + "part that it is to replace, of which there are " + rules.parts().stream().sorted().toList() + ".");
         } else if (kind == Kind.EXTENSION && part.isPresent()) {
             findings.refuse("The name " + name + " is " + (part.get().equals(name) ? "" : "but for capitals ")
                     + "that of a part of the node, and the bundle is none: choose another Bundle-SymbolicName.");

@@ -36,8 +36,10 @@ final class ImportRules {
     List<PackageImport> check(List<Clause> clauses) {
         clauses.forEach(clause -> clause.paths().forEach(name -> check(name, clause)));
         if (!foreign.isEmpty()) {
-            findings.refuse("The bundle imports " + foreign.stream().sorted().collect(Collectors.joining(", ")) + ": extensions may import java.* and "
-                    + API.stream().sorted().collect(Collectors.joining(", ")) + ". Threads, timers and configuration come from PluginContext, loggers from "
+            findings.refuse("The bundle imports " + foreign.stream().sorted().collect(Collectors.joining(", "))
+                    + ": extensions may import java.* and "
+                    + API.stream().sorted().collect(Collectors.joining(", ")) + ". Threads, timers and configuration come from "
+                    + "PluginContext, loggers from "
                     + "PluginContext and Request; put a library into the jar itself, and ask other extensions through the node.");
         }
         return imports;
@@ -50,10 +52,12 @@ final class ImportRules {
         Map<String, String> further = new TreeMap<>(clause.attributes());
         further.remove("version");
         if (!further.isEmpty()) {
-            findings.refuse("The import of " + name + " asks for " + further.keySet() + " too, and with that for one certain bundle: import by version only.");
+            findings.refuse("The import of " + name + " asks for " + further.keySet() + " too, and with that for one certain bundle: import "
+                    + "by version only.");
         }
         if (!clause.directives().getOrDefault("resolution", "mandatory").equals("mandatory")) {
-            findings.refuse("The import of " + name + " is optional, so that it can change without warning what the bundle does: make it mandatory or leave it out.");
+            findings.refuse("The import of " + name + " is optional, so that it can change without warning what the bundle does: make it "
+                    + "mandatory or leave it out.");
         }
         if (name.startsWith("java.")) {
             return;

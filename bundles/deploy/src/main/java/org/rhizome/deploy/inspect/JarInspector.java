@@ -103,9 +103,10 @@ public final class JarInspector {
         }
         classes.checkPackages(ofNode());
         classes.forEach(new ClassRules(ancestors, findings)::check);
-        new ComponentRules(jar, services, rules.exports().keySet(), findings).check(descriptor.clauses("Service-Component"));
+        descriptor.value("Service-Component").ifPresent(new ComponentRules(jar, services, rules.exports().keySet(), findings)::check);
         if (jar.entries().stream().anyMatch(entry -> entry.name().startsWith(RELEASES)) || descriptor.value("Multi-Release").isPresent()) {
-            findings.refuse("The jar has several releases of its classes (Multi-Release, " + RELEASES + "), so that it depends on the JVM what is loaded from it: keep one.");
+            findings.refuse("The jar has several releases of its classes (Multi-Release, " + RELEASES
+                    + "), so that it depends on the JVM what is loaded from it: keep one.");
         }
     }
 

@@ -17,8 +17,8 @@ public final class Trust {
     /** Who signed the jars of the distribution, which are known by their bytes. */
     public static final String DISTRIBUTION = "distribution";
 
-    private static final String HOW_TO_SIGN = "make a key with \"bin/rhizome key FILE\", sign the jar with \"bin/rhizome sign JAR --key FILE\" and put the line "
-            + "that the first printed into ";
+    private static final String HOW_TO_SIGN = "make a key with \"bin/rhizome key FILE\", sign the jar with \"bin/rhizome sign JAR --key "
+            + "FILE\" and put the line that the first printed into ";
 
     private final Set<String> signers;
     private final Path keys;
@@ -77,8 +77,8 @@ public final class Trust {
     private static String signer(String line, int number, Path keys) {
         String name = line.split("\\s+", 2)[0];
         if (!Signer.isName(name)) {
-            throw new IllegalArgumentException("Line " + number + " of " + keys + " is no key: it must start with \"ed25519:\" and 64 lowercase hex digits, "
-                    + "as \"bin/rhizome key FILE\" prints it. Correct or remove it.");
+            throw new IllegalArgumentException("Line " + number + " of " + keys + " is no key: it must start with \"ed25519:\" and 64 "
+                    + "lowercase hex digits, as \"bin/rhizome key FILE\" prints it. Correct or remove it.");
         }
         return name;
     }

@@ -8,11 +8,13 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rhizome.deploy.DeploymentRefusedException;
 import org.rhizome.forge.ExtensionForge;
+import org.rhizome.signing.Jar;
+import org.rhizome.signing.JarException;
+import org.rhizome.signing.JarLimits;
 
 /** What code may use. */
 class ClassRulesTest {
@@ -115,7 +120,8 @@ class ClassRulesTest {
 
     @Test
     void subclassesOfThreadsPoolsAndLoadersAreRefusedHoweverFarDown() {
-        String loader = node.refusal(Inspected.sound().source("a.B", "package a; class B extends ClassLoader { B() { super(null); } }").jar()).getMessage();
+        String loader = node.refusal(Inspected.sound().source("a.B", "package a; class B extends ClassLoader { B() { super(null); } "
+                + "}").jar()).getMessage();
         assertTrue(loader.contains("a.B is a subclass of java.lang.ClassLoader"), loader);
         String thread = node.refusal(Inspected.sound().source("a.B", "package a; class B extends C {}")
                 .source("a.C", "package a; class C extends Thread {}").jar()).getMessage();
@@ -124,16 +130,20 @@ class ClassRulesTest {
 
     @Test
     void methodsOfParentsAreKnownByTheNamesOfTheirChildren() {
-        node.refused(using("java.util.concurrent.ForkJoinWorkerThread.ofVirtual()"), "uses java.util.concurrent.ForkJoinWorkerThread.ofVirtual", "PluginContext.run");
+        node.refused(using("java.util.concurrent.ForkJoinWorkerThread.ofVirtual()"), "uses java.util.concurrent.ForkJoinWorkerThread.ofVirtual",
+                "PluginContext.run");
         String future = "package a; class F extends java.util.concurrent.CompletableFuture<String> {}";
         node.refused(using("F.runAsync(null)").source("a.F", future), "a.B.use uses a.F.runAsync");
     }
 
     @Test
     void usesAreFoundInLambdasStaticBlocksAndFieldsToo() {
-        node.refused(Inspected.sound().source("a.B", "package a; class B { static { Runnable r = () -> System.exit(1); } }"), "a.B.lambda$static$0 uses java.lang.System.exit");
-        node.refused(Inspected.sound().source("a.B", "package a; class B { java.util.logging.Logger logger; }"), "a.B uses java.util.logging.Logger", "PluginContext.log");
-        node.refused(Inspected.sound().source("a.B", "package a; class B { void m(java.util.prefs.Preferences[][] p) {} }"), "a.B.m uses java.util.prefs.Preferences");
+        node.refused(Inspected.sound().source("a.B", "package a; class B { static { Runnable r = () -> System.exit(1); } }"),
+                "a.B.lambda$static$0 uses java.lang.System.exit");
+        node.refused(Inspected.sound().source("a.B", "package a; class B { java.util.logging.Logger logger; }"),
+                "a.B uses java.util.logging.Logger", "PluginContext.log");
+        node.refused(Inspected.sound().source("a.B", "package a; class B { void m(java.util.prefs.Preferences[][] p) {} }"),
+                "a.B.m uses java.util.prefs.Preferences");
     }
 
     @Test
@@ -162,19 +172,21 @@ class ClassRulesTest {
         node.refused(Inspected.sound().entry("a/Text.class", "no class at all".getBytes()), "a/Text.class\" cannot be read");
         node.refused(Inspected.sound().entry("a/Empty.class", new byte[0]), "a/Empty.class\" cannot be read");
         node.refused(Inspected.sound().entry("a/Other.class", classBytes()), "it holds the class a/B");
-        node.refused(Inspected.sound().source("org.rhizome.resolver.Own", "package org.rhizome.resolver; class Own {}"), "is to come from the node: leave it out");
+        node.refused(Inspected.sound().source("org.rhizome.resolver.Own", "package org.rhizome.resolver; class Own {}"),
+                "is to come from the node: leave it out");
         node.refused(Inspected.sound().entry("META-INF/versions/21/a/B.class", classBytes()), "several releases");
     }
 
     /** A dynamic constant that is its own argument: the JVM refuses it when it is used, and nobody may loop over it before. */
     @Test
     void aConstantThatIsMadeOfItselfIsNoTrap() {
-        MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_MethodHandles_Lookup, ConstantDescs.CD_String, ConstantDescs.CD_Class,
-                ConstantDescs.CD_Object);
+        MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_MethodHandles_Lookup, ConstantDescs.CD_String,
+                ConstantDescs.CD_Class, ConstantDescs.CD_Object);
         DirectMethodHandleDesc maker = MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, ClassDesc.of("a.B"), "make", type);
-        byte[] bytes = ClassFile.of().build(ClassDesc.of("a.B"), made -> made.withMethodBody("use", MethodTypeDesc.of(ConstantDescs.CD_void), 0, code -> code
-                .loadConstant(DynamicConstantDesc.ofNamed(maker, "x", ConstantDescs.CD_Object, DynamicConstantDesc.ofNamed(maker, "y", ConstantDescs.CD_Object, "s")))
-                .pop().return_()));
+        ConstantDesc inner = DynamicConstantDesc.ofNamed(maker, "y", ConstantDescs.CD_Object, "s");
+        ConstantDesc outer = DynamicConstantDesc.ofNamed(maker, "x", ConstantDescs.CD_Object, inner);
+        byte[] bytes = ClassFile.of().build(ClassDesc.of("a.B"), made -> made.withMethodBody("use", MethodTypeDesc.of(ConstantDescs.CD_void), 0,
+                code -> code.loadConstant(outer).pop().return_()));
         node.of(Inspected.sound().entry("a/B.class", circled(bytes)));
     }
 
@@ -226,8 +238,8 @@ class ClassRulesTest {
                 }
                 """).jar();
         try {
-            return org.rhizome.signing.Jar.of(java.nio.ByteBuffer.wrap(jar), org.rhizome.signing.JarLimits.DEFAULTS).entry("a/B.class").orElseThrow().content();
-        } catch (org.rhizome.signing.JarException e) {
+            return Jar.of(ByteBuffer.wrap(jar), JarLimits.DEFAULTS).entry("a/B.class").orElseThrow().content();
+        } catch (JarException e) {
             throw new AssertionError(e);
         }
     }

@@ -6,6 +6,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rhizome.forge.ExtensionForge;
 
 /** What components may offer and be given. */
@@ -23,8 +25,8 @@ class ComponentRulesTest {
 
     @Test
     void componentsAreGivenNoServicesOfTheNode() {
-        node.refused(component("<reference name=\"x\" interface=\"org.rhizome.node.Rhizome\" bind=\"b\"/>"), "asks for the service org.rhizome.node.Rhizome",
-                "PluginContext");
+        node.refused(component("<reference name=\"x\" interface=\"org.rhizome.node.Rhizome\" bind=\"b\"/>"),
+                "asks for the service org.rhizome.node.Rhizome", "PluginContext");
         node.of(component("<reference name=\"x\" interface=\"a.B\"/>").source("a.B", "package a; class B {}"));
     }
 
@@ -36,7 +38,8 @@ class ComponentRulesTest {
 
     @Test
     void whatIsOfferedIsDeclared() {
-        node.refused(component("<property name=\"rhizome.view.name\" value=\"hidden\"/><service><provide interface=\"org.rhizome.view.View\"/></service>"),
+        node.refused(component("<property name=\"rhizome.view.name\" value=\"hidden\"/><service><provide "
+                + "interface=\"org.rhizome.view.View\"/></service>"),
                 "offers view:hidden, which the manifest does not say");
         node.refused(component("<service><provide interface=\"org.rhizome.view.View\"/></service>"), "a view without a name");
     }
@@ -52,9 +55,19 @@ class ComponentRulesTest {
         node.refused(described("<component><implementation class=\"a.Missing\"/></component>"), "a.Missing, which is not in the jar");
     }
 
+    /** Declarative Services would find other files than those that were looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"OSGI-INF/*.xml", "OSGI-INF/x.xml;OSGI-INF/y.xml", "\"OSGI-INF/x.xml\"", "OSGI-INF/x.xml OSGI-INF/y.xml",
+            "OSGI-INF/%78.xml"})
+    void filesAreListedOneByOne(String header) {
+        node.refused(Inspected.sound().header("Service-Component", header).entry(header, "<component/>".getBytes(StandardCharsets.UTF_8)),
+                "The header Service-Component has");
+    }
+
     @Test
     void aTypeOfTheNodeIsNotMadeOnesOwnByACopyOfItsClass() {
-        node.refused(component("<reference name=\"x\" interface=\"com.google.common.Marker\"/>").source("com.google.common.Marker", "package com.google.common; public interface Marker {}"),
+        node.refused(component("<reference name=\"x\" interface=\"com.google.common.Marker\"/>").source("com.google.common.Marker",
+                "package com.google.common; public interface Marker {}"),
                 "asks for the service com.google.common.Marker");
     }
 

@@ -56,7 +56,7 @@ class HeaderRulesTest {
         "Require-Capability     | osgi.extender;filter:=\"(osgi.extender=osgi.blueprint)\" | wires it to others",
         "Require-Capability     | rhizome.extension;filter:=\"(name=a)\"  | not effective:=active",
         "Require-Capability     | rhizome.extension;filter:=\"a=b\";effective:=active | does not say which",
-        "Service-Component      | OSGI-INF/*.xml                      | which is not in the jar",
+        "Service-Component      | OSGI-INF/x.xml                      | which is not in the jar",
     })
     void headersThatAreRefused(String header, String value, String reason) {
         node.refused(Inspected.sound().header(header, value), reason);
@@ -75,7 +75,8 @@ class HeaderRulesTest {
     @ValueSource(strings = {"type=resolver;name=Colour", "type=resolver;name=\"a b\"", "type=resolver", "type=door;name=colour", "name=colour",
         "type:List<String>=resolver;name=colour"})
     void servicesThatAreNone(String attributes) {
-        String reasons = node.refusal(Inspected.sound().header("Provide-Capability", "rhizome.extension;" + attributes + ";effective:=active").jar()).getMessage();
+        String reasons = node.refusal(Inspected.sound().header("Provide-Capability", "rhizome.extension;" + attributes
+                + ";effective:=active").jar()).getMessage();
         assertTrue(reasons.contains("The bundle offers a "), reasons);
     }
 
@@ -86,7 +87,8 @@ class HeaderRulesTest {
 
     @Test
     void whatOffersNothingIsNoExtension() {
-        node.refused(ExtensionForge.bundle("org.example.library", "1.0.0").source("a.B", "package a; class B {}"), "is no extension", "@ResolverName");
+        node.refused(ExtensionForge.bundle("org.example.library", "1.0.0").source("a.B", "package a; class B {}"), "is no extension",
+                "@ResolverName");
     }
 
     @ParameterizedTest
@@ -99,13 +101,15 @@ class HeaderRulesTest {
 
     @Test
     void importsAreThoseOfTheApiInVersionsThatTheNodeHas() {
-        node.refused(Inspected.sound().importing("org.rhizome.resolver", "[2.0,3)"), "imports org.rhizome.resolver [2.0.0,3.0.0), and this node has 1.0.0",
+        node.refused(Inspected.sound().importing("org.rhizome.resolver", "[2.0,3)"), "imports org.rhizome.resolver [2.0.0,3.0.0), and this "
+                + "node has 1.0.0",
                 "build it against the API of this node");
         node.refused(Inspected.sound().importing("org.rhizome.resolver", "[9,1"), "is none");
-        node.refused(Inspected.sound().importing("org.rhizome.store", "[1,2)").importing("org.slf4j", "[2,3)"), "imports org.rhizome.store, org.slf4j:",
-                "extensions may import java.* and org.rhizome.algebra", "PluginContext");
+        node.refused(Inspected.sound().importing("org.rhizome.store", "[1,2)").importing("org.slf4j", "[2,3)"),
+                "imports org.rhizome.store, org.slf4j:", "extensions may import java.* and org.rhizome.algebra", "PluginContext");
         node.warned(Inspected.sound().importing("org.rhizome.json", ""), "imports org.rhizome.json in any version");
-        node.refused(Inspected.sound().header("Import-Package", "org.rhizome.resolver;version=\"[1,2)\";bundle-symbolic-name=a"), "one certain bundle");
+        node.refused(Inspected.sound().header("Import-Package", "org.rhizome.resolver;version=\"[1,2)\";bundle-symbolic-name=a"),
+                "one certain bundle");
         node.refused(Inspected.sound().header("Import-Package", "org.rhizome.resolver;version=\"[1,2)\";resolution:=optional"), "is optional");
         node.refused(Inspected.sound().header("Import-Package", "org.rhizome.resolver;org.rhizome.resolver;version=\"[1,2)\""), "twice");
     }
@@ -114,7 +118,8 @@ class HeaderRulesTest {
     void whatWouldTakeTheParserForeverOrTooDeepIsRefused() {
         String deep = "(&".repeat(20_000) + "(a=b)" + ")".repeat(20_000);
         node.refused(Inspected.sound().header("Require-Capability", "osgi.ee;filter:=\"" + deep + "\""), "wires it to others");
-        String reasons = node.refusal(Inspected.sound().header("Require-Capability", "rhizome.extension;effective:=active;filter:=\"" + deep + "\"").jar()).getMessage();
+        String reasons = node.refusal(Inspected.sound().header("Require-Capability", "rhizome.extension;effective:=active;filter:=\"" + deep
+                + "\"").jar()).getMessage();
         assertTrue(reasons.contains("does not say which"), reasons);
         node.refused(Inspected.sound().header("X", "a".repeat(1 << 20)), "The manifest of the jar cannot be read (it has ");
         node.refused(Inspected.sound().header("Bundle-Version", "1.0.0." + "a".repeat(500_000)), "is none");

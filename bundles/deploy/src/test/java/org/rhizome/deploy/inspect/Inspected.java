@@ -36,7 +36,8 @@ record Inspected(Path folder, InspectionRules rules) {
         exports.put("org.slf4j", List.of(new Version(2, 0, 20), new Version(1, 7, 36)));
         try {
             Trust trust = Trust.read(folder.resolve("trusted-keys"), distribution, mode);
-            return new Inspected(folder, new InspectionRules(exports, Set.of("org.rhizome.core", "org.rhizome.gate"), Set.of(STORE), trust, JarLimits.DEFAULTS));
+            return new Inspected(folder, new InspectionRules(exports, Set.of("org.rhizome.core", "org.rhizome.gate"), Set.of(STORE), trust,
+                    JarLimits.DEFAULTS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,7 +66,8 @@ class JarInspectorTest {
                 .with(Resolvers.throwingInActivate("a")).with(Resolvers.blockingInConstructor("b")).with(Resolvers.throwing("c"))
                 .with(Resolvers.throwingAt("d", "x", "y")).with(Resolvers.throwingWhile("e", "p", "y")).with(Resolvers.slow("f", 1, "y"))
                 .with(Resolvers.slowAt("g", "x", 1, "y")).with(Resolvers.leaking("h", "y"));
-        return List.of(many, Inspected.sound().with(SelfTests.failing("a")), Inspected.sound().with(SelfTests.hanging()), Inspected.sound().with(SelfTests.deaf()),
+        return List.of(many, Inspected.sound().with(SelfTests.failing("a")), Inspected.sound().with(SelfTests.hanging()),
+                Inspected.sound().with(SelfTests.deaf()),
                 Inspected.sound().declares("resolver", "absent"), Inspected.sound().with(Endpoints.answering("a", "b")).with(Endpoints.throwing("b")),
                 Inspected.sound().with(Plugins.counting("a", "b", "c", "d")).with(Views.countingTwice("b", "c", "d")));
     }
@@ -79,7 +80,8 @@ class JarInspectorTest {
 
     @Test
     void anExtensionOfTheDistributionIsTaken() throws Exception {
-        Path jar = Path.of(Class.forName("org.rhizome.resolver.debianversion.HighestVersion").getProtectionDomain().getCodeSource().getLocation().toURI());
+        Class<?> resolver = Class.forName("org.rhizome.resolver.debianversion.HighestVersion");
+        Path jar = Path.of(resolver.getProtectionDomain().getCodeSource().getLocation().toURI());
         assertEquals(List.of("resolver:debian-version"), JarInspector.inspect(jar, node.rules()).services());
     }
 
@@ -90,7 +92,8 @@ class JarInspectorTest {
         node.refused("PK\u0003\u0004 but then a text that goes on and on and on".getBytes(StandardCharsets.ISO_8859_1), "is no jar");
         byte[] jar = Inspected.sound().jar();
         node.refused(java.util.Arrays.copyOf(jar, jar.length / 2), "is no jar");
-        DeploymentRefusedException none = assertThrows(DeploymentRefusedException.class, () -> JarInspector.inspect(folder.resolve("none.jar"), node.rules()));
+        DeploymentRefusedException none = assertThrows(DeploymentRefusedException.class, () -> JarInspector.inspect(folder.resolve("none.jar"),
+                node.rules()));
         assertTrue(none.getMessage().contains("none.jar is no file"), none.getMessage());
         assertThrows(DeploymentRefusedException.class, () -> JarInspector.inspect(folder, node.rules()));
     }
@@ -144,11 +147,12 @@ class JarInspectorTest {
 
     @Test
     void everyReasonIsGivenAtOnce() {
-        List<String> reasons = node.refusal(ExtensionForge.bundle("org.rhizome.core", "one").header("Bundle-Activator", "x.Y").header("Require-Bundle", "a")
+        List<String> reasons = node.refusal(ExtensionForge.bundle("org.rhizome.core", "one")
+                .header("Bundle-Activator", "x.Y").header("Require-Bundle", "a")
                 .header("Import-Package", "org.osgi.framework,javax.sql;resolution:=optional").jar()).reasons();
         String all = String.join("\n", reasons);
-        for (String fault : List.of("that of a bundle of the node", "\"one\" is none", "has an activator", "requires other bundles", "is no extension",
-                "imports javax.sql, org.osgi.framework", "is optional")) {
+        for (String fault : List.of("that of a bundle of the node", "\"one\" is none", "has an activator", "requires other bundles",
+                "is no extension", "imports javax.sql, org.osgi.framework", "is optional")) {
             assertTrue(all.contains(fault), fault + " is missing in " + all);
         }
         assertEquals(7, reasons.size(), all);

@@ -39,8 +39,8 @@ class ManifestHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "\nA: b\n", " A: b\n", "A: b", "A:b\n", "A b\n", "A: b\na: c\n", "A: b\rC: d\n", "A: \0\n", "A\u00e4: b\n", "A: \tb\n",
-        "A : b\n", ": b\n"})
+    @ValueSource(strings = {"", "\n", "\nA: b\n", " A: b\n", "A: b", "A:b\n", "A b\n", "A: b\na: c\n", "A: b\rC: d\n", "A: \0\n", "A\u00e4: b\n",
+            "A: \tb\n", "A : b\n", ": b\n"})
     void whatIsNotWellFormedIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> parse(text));
     }
@@ -59,7 +59,8 @@ class ManifestHeadersTest {
             Random random = new Random(3);
             String pieces = "\r\n :;=,\"abA-1";
             for (int round = 0; round < 400; round++) {
-                StringBuilder text = new StringBuilder("Manifest-Version: 1.0\r\nBundle-ManifestVersion: 2\r\nBundle-SymbolicName: a\r\nBundle-Version: 1.0."
+                StringBuilder text = new StringBuilder("Manifest-Version: 1.0\r\nBundle-ManifestVersion: 2\r\nBundle-SymbolicName: "
+                        + "a\r\nBundle-Version: 1.0."
                         + round + "\r\nX-One: two\r\n three\r\nX-Two: \"a\"\r\n\r\nName: b\r\nX-Two: c\r\n\r\n");
                 for (int i = 0; i < 1 + round % 4; i++) {
                     text.setCharAt(random.nextInt(text.length()), pieces.charAt(random.nextInt(pieces.length())));
