@@ -33,9 +33,12 @@ final class Bundles {
         this.wiring = context.getBundle(0).adapt(FrameworkWiring.class);
     }
 
-    /** Installs a version beside those that are here, at the start level of this bundle. */
+    /**
+     * Installs a version beside those that are here, one start level below this bundle: while the framework starts the bundles of a level,
+     * Felix defers those of that level and above to its own thread, which at boot is the one that waits here.
+     */
     Bundle install(Path jar, String extension, Release release, String attempt) throws StepFailedException {
-        return install(jar, extension, release, attempt, Math.max(1, context.getBundle().adapt(BundleStartLevel.class).getStartLevel()));
+        return install(jar, extension, release, attempt, Math.max(1, context.getBundle().adapt(BundleStartLevel.class).getStartLevel() - 1));
     }
 
     /**
