@@ -1,8 +1,8 @@
 package org.rhizome.signing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class Jar {
     }
 
     /**
-     * Reads a file into memory, no further than the limit goes.
+     * Reads a file into memory, as long as it was when the reading began.
      *
      * @throws IOException if it cannot be read
      * @throws JarException if it is no jar, or not within the limits
@@ -38,9 +38,13 @@ public final class Jar {
         if (size > limits.bytes()) {
             throw new JarException(limits.refusal(size));
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            return of(ByteBuffer.wrap(in.readNBytes(Math.toIntExact(limits.bytes() + 1))), limits);
+        ByteBuffer bytes = ByteBuffer.allocate((int) size);
+        try (SeekableByteChannel in = Files.newByteChannel(path)) {
+            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
+                continue;
+            }
         }
+        return of(bytes.flip(), limits);
     }
 
     /** The jar that is the remaining bytes of a buffer, which must not change from now on. */

@@ -1,6 +1,8 @@
 package org.rhizome.signing;
 
 import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.List;
 
 /** An entry of a jar, whose content was unpacked and checked once. Safe for any thread. */
 public final class JarEntry {
@@ -36,7 +38,18 @@ public final class JarEntry {
 
     /** The content, unpacked anew at each call. */
     public byte[] content() {
-        return Unpacking.content(member, packed.duplicate());
+        ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(size()));
+        pieces().forEachRemaining(content::put);
+        return content.array();
+    }
+
+    /** The content, not all of it at once. */
+    Iterator<ByteBuffer> pieces() {
+        return member.method() == ZipMember.STORED ? List.of(packed.duplicate()).iterator() : new Inflated(member, packed.duplicate());
+    }
+
+    int crc() {
+        return member.crc();
     }
 
     @Override

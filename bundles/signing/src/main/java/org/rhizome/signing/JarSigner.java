@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Iterator;
 import java.util.UUID;
 
 /** Signs jars: every name and every content, and in the end every byte of the file. */
@@ -61,11 +60,11 @@ public final class JarSigner {
         // A new file under a name that nobody can prepare a link for.
         Path part = to.resolveSibling("." + to.getFileName() + "." + UUID.randomUUID() + ".part");
         try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (Iterator<ByteBuffer> pieces = form.pieces().iterator(); pieces.hasNext();) {
-                for (ByteBuffer piece = pieces.next(); piece.hasRemaining();) {
+            form.forEach(piece -> {
+                while (piece.hasRemaining()) {
                     out.write(piece);
                 }
-            }
+            });
             out.force(true);
         } catch (IOException e) {
             Files.deleteIfExists(part);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /**
@@ -20,22 +20,19 @@ final class SignedForm {
         this.parts = parts;
     }
 
-    /** An entry whose content is made when it is needed, so that one at a time is in memory. */
-    private record Part(String name, long size, Content content) {}
-
-    /** Content that can be had again. */
-    private interface Content {
-        byte[] bytes();
-    }
+    /** An entry. @param content can be had again and again, and is never all in memory */
+    private record Part(String name, int crc, long size, Supplier<Iterator<ByteBuffer>> content) {}
 
     static SignedForm of(Jar jar, JarSignature signature) {
         List<Part> parts = new ArrayList<>();
         jar.entries().stream().filter(entry -> !entry.name().equals(JarSigner.ENTRY))
                 .sorted(Comparator.comparing((JarEntry entry) -> !entry.name().equals(JarSigner.MANIFEST))
                         .thenComparing(JarEntry::name, Names.BY_BYTES))
-                .forEach(entry -> parts.add(new Part(entry.name(), entry.size(), entry::content)));
+                .forEach(entry -> parts.add(new Part(entry.name(), entry.crc(), entry.size(), entry::pieces)));
         byte[] json = signature.encode();
-        parts.add(new Part(JarSigner.ENTRY, json.length, () -> json));
+        CRC32 crc = new CRC32();
+        crc.update(json);
+        parts.add(new Part(JarSigner.ENTRY, (int) crc.getValue(), json.length, () -> List.of(ByteBuffer.wrap(json)).iterator()));
         return new SignedForm(parts);
     }
 
@@ -50,25 +47,28 @@ final class SignedForm {
         if (file.remaining() != size()) {
             return false;
         }
-        for (Iterator<ByteBuffer> pieces = pieces().iterator(); pieces.hasNext();) {
-            ByteBuffer piece = pieces.next();
-            if (!file.slice(file.position(), piece.remaining()).equals(piece)) {
-                return false;
-            }
+        boolean[] same = {true};
+        forEach(piece -> {
+            same[0] &= file.slice(file.position(), piece.remaining()).equals(piece);
             file.position(file.position() + piece.remaining());
-        }
-        return !file.hasRemaining();
+        });
+        return same[0];
     }
 
-    /** The file, piece by piece. */
-    Stream<ByteBuffer> pieces() {
+    /** Gives the file to a sink, piece by piece. */
+    <E extends Exception> void forEach(Sink<E> sink) throws E {
         PlainHeaders headers = new PlainHeaders();
-        Stream<ByteBuffer> entries = parts.stream().flatMap(part -> {
-            byte[] content = part.content().bytes();
-            CRC32 crc = new CRC32();
-            crc.update(content);
-            return Stream.of(headers.header(part.name(), (int) crc.getValue(), content.length), ByteBuffer.wrap(content));
-        });
-        return Stream.concat(entries, Stream.generate(headers::directory).limit(1));
+        for (Part part : parts) {
+            sink.accept(headers.header(part.name(), part.crc(), (int) part.size()));
+            for (Iterator<ByteBuffer> pieces = part.content().get(); pieces.hasNext();) {
+                sink.accept(pieces.next());
+            }
+        }
+        sink.accept(headers.directory());
+    }
+
+    /** Takes bytes. @param <E> what can go wrong */
+    interface Sink<E extends Exception> {
+        void accept(ByteBuffer piece) throws E;
     }
 }

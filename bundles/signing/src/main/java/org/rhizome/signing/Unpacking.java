@@ -81,29 +81,6 @@ final class Unpacking {
         }
     }
 
-    /** The content of an entry that was digested before. */
-    static byte[] content(ZipMember member, ByteBuffer packed) {
-        byte[] content = new byte[Math.toIntExact(member.size())];
-        if (member.method() == ZipMember.STORED) {
-            packed.get(content);
-            return content;
-        }
-        try (Inflater inflater = new Inflater(true)) {
-            inflater.setInput(packed);
-            int at = 0;
-            while (at < content.length) {
-                int step = inflater.inflate(content, at, content.length - at);
-                if (step == 0) {
-                    throw new IllegalStateException("\"" + member.name() + "\" changed while it was read");
-                }
-                at += step;
-            }
-            return content;
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("\"" + member.name() + "\" changed while it was read", e);
-        }
-    }
-
     static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
