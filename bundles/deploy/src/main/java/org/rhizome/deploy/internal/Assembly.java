@@ -89,6 +89,10 @@ final class Assembly implements Closeable {
         return new Catalogue(site, arrivals, parked, works::isOnProbation);
     }
 
+    DropIn dropIn() {
+        return dropIn;
+    }
+
     /** Brings back what was committed, then begins to work. */
     void start(Deployments deployments) {
         successors.open();

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder whose jars are deployed when they are put there, replaced when they change and removed when they go. It is a client of the
- * deployments like others, and asks for nothing that was decided another way since.
+ * deployments like others, and leaves alone what was decided another way since.
  */
 final class DropIn implements Closeable {
 
@@ -68,7 +68,7 @@ final class DropIn implements Closeable {
     }
 
     /** Looks once. */
-    void look() throws IOException {
+    synchronized void look() throws IOException {
         boolean settled = readFolder();
         List<Dropped> ripe = files.values().stream().filter(Dropped::isRipe).toList();
         ripe.forEach(this::inspect);

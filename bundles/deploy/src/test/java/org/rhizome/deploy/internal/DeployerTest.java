@@ -74,10 +74,6 @@ class DeployerTest {
         return deployment.steps().stream().map(Deployment.Step::phase).toList();
     }
 
-    private Extension extension(String name) {
-        return node.deployer.extensions().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
-    }
-
     /** The old version serves on, nothing of the new one is left, and the reason is there. */
     private void assertFailed(Deployment deployment, String reason) {
         assertEquals(State.FAILED, deployment.state(), deployment::toString);
@@ -94,7 +90,7 @@ class DeployerTest {
                 Phase.COMMITTED), phases(deployment));
         assertEquals(Plan.Action.INSTALL, deployment.changes().getFirst().action());
         assertEquals("red", node.answer("colour"));
-        Extension extension = extension(COLOUR);
+        Extension extension = node.extension(COLOUR);
         assertEquals(Extension.State.SERVING, extension.state());
         assertEquals(List.of("resolver:colour"), extension.services());
         assertEquals("", extension.rollbackTo());
@@ -116,7 +112,7 @@ class DeployerTest {
         assertEquals(Set.of(COLOUR), touched);
         assertEquals(List.of(COLOUR + "/1.1.0", "org.example.other/1.0.0"), node.staged());
         assertEquals(List.of(), List.copyOf(node.framework.adapt(FrameworkWiring.class).getRemovalPendingBundles()));
-        assertEquals("1.0.0", extension(COLOUR).rollbackTo());
+        assertEquals("1.0.0", node.extension(COLOUR).rollbackTo());
     }
 
     @Test
@@ -206,8 +202,8 @@ class DeployerTest {
         node.deploy(AT_ONCE, colour("1.0.0", "red"));
         Deployment upgrade = node.deployer.deploy(List.of(colour("1.1.0", "blue")), ON_PROBATION, "tester");
         node.awaitState(upgrade.number(), State.PROBATION);
-        assertEquals(Extension.State.PROBATION, extension(COLOUR).state());
-        assertEquals("1.0.0", extension(COLOUR).rollbackTo());
+        assertEquals(Extension.State.PROBATION, node.extension(COLOUR).state());
+        assertEquals("1.0.0", node.extension(COLOUR).rollbackTo());
         node.fail("colour");
         assertEquals("red", node.answer("colour"));
         Deployment reverted = node.await(upgrade);
@@ -244,7 +240,7 @@ class DeployerTest {
         assertEquals(State.COMMITTED, back.state(), back::reason);
         assertEquals(Plan.Action.ROLL_BACK, back.changes().getFirst().action());
         assertEquals("red", node.answer("colour"));
-        assertEquals("1.1.0", extension(COLOUR).rollbackTo());
+        assertEquals("1.1.0", node.extension(COLOUR).rollbackTo());
     }
 
     @Test
@@ -259,7 +255,7 @@ class DeployerTest {
         assertEquals(State.COMMITTED, node.deploy(AT_ONCE, colour("1.2.0", "green")).state());
         assertEquals(State.COMMITTED, node.deployer.deployment(first.number()).orElseThrow().state());
         assertEquals("green", node.answer("colour"));
-        assertEquals("1.1.0", extension(COLOUR).rollbackTo());
+        assertEquals("1.1.0", node.extension(COLOUR).rollbackTo());
     }
 
     @Test

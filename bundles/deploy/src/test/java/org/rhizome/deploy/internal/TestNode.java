@@ -15,17 +15,19 @@ import org.apache.felix.scr.component.ExtComponentContext;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.rhizome.delta.Delta;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployments.Options;
+import org.rhizome.deploy.Extension;
 import org.rhizome.gate.Lease;
 import org.rhizome.gate.internal.GateComponent;
+import org.rhizome.resolver.Claim;
 import org.rhizome.resolver.Resolver;
 
 /** A framework with Declarative Services, gate and deployments over a home folder, as a node has them. */
@@ -70,7 +72,7 @@ final class TestNode implements AutoCloseable {
             framework.getBundleContext().installBundle("reference:" + bundled.jar().toUri()).start();
         }
         ServiceReference<ServiceComponentRuntime> runtime = framework.getBundleContext().getServiceReference(ServiceComponentRuntime.class);
-        Settings settings = new Settings(AT_ONCE, Duration.ofSeconds(5), 1000, Duration.ofDays(1), Duration.ofSeconds(4));
+        Settings settings = new Settings(AT_ONCE, Duration.ofSeconds(5), 1000, Duration.ofDays(1), Duration.ofSeconds(3));
         return new TestNode(framework, gate, new Assembly(framework.getBundleContext(), gate, gate,
                 new Components(framework.getBundleContext().getService(runtime)), settings, InstantSource.system()));
     }
@@ -123,6 +125,22 @@ final class TestNode implements AutoCloseable {
         return ((Text) value).value();
     }
 
+    /** Gives a claim to the resolver of that name, on the calling thread. */
+    void reduce(String name) {
+        try (Lease lease = gate.enter()) {
+            reduce(lease.generation().resolver(name).orElseThrow().service());
+        }
+    }
+
+    private static <S> void reduce(Resolver<S> resolver) {
+        Delta delta = Delta.by("tester").at(1).set("entity", "property", "x");
+        resolver.reduce(resolver.init(), new Claim(delta.id(), delta.author(), delta.timestamp(), new Text("x")));
+    }
+
+    Extension extension(String name) {
+        return deployer.extensions().stream().filter(extension -> extension.name().equals(name)).findFirst().orElseThrow();
+    }
+
     /** Lets the gate hear that the resolver of that name failed. */
     void fail(String name) {
         try (Lease lease = gate.enter()) {
@@ -137,9 +155,13 @@ final class TestNode implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, BundleException, InterruptedException, InvalidSyntaxException {
+    public void close() throws IOException, BundleException {
         assembly.close();
         framework.stop();
-        framework.waitForStop(10_000);
+        try {
+            framework.waitForStop(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
