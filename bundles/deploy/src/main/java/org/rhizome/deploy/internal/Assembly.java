@@ -98,7 +98,8 @@ final class Assembly implements Closeable {
         successors.open();
         node.open();
         works.removeJars();
-        new Boot(site, context, parked).run();
+        Boot boot = new Boot(site, context, parked);
+        boot.run().forEach((part, release) -> works.until(() -> boot.lookAfter(part, release)));
         recorder.start();
         dropIn = new DropIn(home.resolve("extensions"), deployments, inspector, site.ledger(), parked, site.settings());
         dropIn.start();

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.rhizome.gate.GateControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +36,12 @@ final class Boot {
         this.parked = parked;
     }
 
-    /** Returns when all extensions serve or are parked. */
-    void run() {
+    /**
+     * Returns when all extensions serve or are parked.
+     *
+     * @return parts that start when the node's start level is reached, and are to be looked after with {@link #lookAfter}
+     */
+    Map<Bundle, Release> run() {
         Map<String, Long> serving = new LinkedHashMap<>();
         Map<Bundle, Release> extensions = new LinkedHashMap<>();
         site.ledger().desired().forEach((name, desired) -> {
@@ -52,7 +59,31 @@ final class Boot {
             site.gate().publish(serving);
         }
         Deadline deadline = Deadline.in(PATIENCE);
-        extensions.forEach((bundle, release) -> start(bundle, release, deadline));
+        extensions.entrySet().removeIf(entry -> !start(entry.getKey(), entry.getValue(), deadline));
+        extensions.values().removeIf(release -> release.nature() == Release.Nature.EXTENSION);
+        return extensions;
+    }
+
+    /**
+     * Whether a part serves; if it failed, that of the distribution takes its place.
+     *
+     * @return whether that is known
+     */
+    boolean lookAfter(Bundle bundle, Release release) {
+        if (context.getBundle(0).adapt(FrameworkStartLevel.class).getStartLevel() < bundle.adapt(BundleStartLevel.class).getStartLevel()) {
+            return false;
+        }
+        try {
+            if (bundle.getState() != Bundle.ACTIVE) {
+                throw new StepFailedException(Bundles.name(bundle) + " was not started; see the log for why.");
+            }
+            site.health().requireNoFailure(bundle);
+            ServiceReference<?>[] services = bundle.getRegisteredServices();
+            return services != null && Stream.of(services).anyMatch(service -> service.getUsingBundles() != null);
+        } catch (StepFailedException e) {
+            giveUp(bundle, release, e.getMessage());
+            return true;
+        }
     }
 
     private Optional<Bundle> install(String name, Release release, long deployment) {
@@ -93,19 +124,25 @@ final class Boot {
         });
     }
 
-    private void start(Bundle bundle, Release release, Deadline deadline) {
+    private boolean start(Bundle bundle, Release release, Deadline deadline) {
         try {
             site.bundles().resolve(bundle);
             site.bundles().start(bundle, deadline);
             if (release.nature() == Release.Nature.EXTENSION) {
                 site.health().awaitServices(bundle, release.services(), deadline);
             }
+            return true;
         } catch (StepFailedException e) {
-            park(bundle.getSymbolicName(), release, e.getMessage());
-            site.gate().publish(Map.of(bundle.getSymbolicName(), GateControl.NOTHING));
-            site.retire(0, bundle, PATIENCE);
-            restorePart(bundle.getSymbolicName(), release);
+            giveUp(bundle, release, e.getMessage());
+            return false;
         }
+    }
+
+    private void giveUp(Bundle bundle, Release release, String reason) {
+        park(bundle.getSymbolicName(), release, reason);
+        site.gate().publish(Map.of(bundle.getSymbolicName(), GateControl.NOTHING));
+        site.retire(0, bundle, PATIENCE);
+        restorePart(bundle.getSymbolicName(), release);
     }
 
     /** A node without an extension serves, one without a part does not: that of the distribution takes its place. */

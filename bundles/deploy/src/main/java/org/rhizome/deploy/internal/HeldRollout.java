@@ -47,10 +47,10 @@ final class HeldRollout {
             site.bundles().resolve(next);
             exchange(former, next);
         } catch (StepFailedException e) {
-            end(Phase.FAILED, e.getMessage(), next);
+            fail(e.getMessage(), next);
         } catch (RuntimeException e) {
             LOG.error("deployment {} failed", number, e);
-            end(Phase.FAILED, Reasons.of(e) + '.', next);
+            fail(Reasons.of(e) + '.', next);
         }
     }
 
@@ -111,9 +111,13 @@ final class HeldRollout {
         return outcome;
     }
 
-    private void end(Phase phase, String reason, Bundle next) {
+    private void fail(String reason, Bundle next) {
+        if (Thread.currentThread().isInterrupted()) {
+            LOG.info("deployment {} is given up, as the node stops; it counts as interrupted at the next start", number);
+            return;
+        }
         LOG.warn("deployment {} failed: {}", number, reason);
-        site.ledger().step(number, phase, reason);
+        site.ledger().step(number, Phase.FAILED, reason);
         if (next != null) {
             site.retire(number, next, options.deadline());
         }

@@ -3,6 +3,7 @@ package org.rhizome.deploy.internal;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Holders {
     /** What was found, each for people. */
     static List<String> of(ClassLoader loader) {
         Holders holders = new Holders(loader);
-        Thread.getAllStackTraces().keySet().forEach(holders::thread);
+        Thread.getAllStackTraces().forEach(holders::thread);
         holders.look("shutdown hooks", holders::shutdownHooks);
         holders.beans();
         List<String> all = new ArrayList<>(holders.found);
@@ -51,8 +52,10 @@ final class Holders {
         }
     }
 
-    private void thread(Thread thread) {
+    private void thread(Thread thread, StackTraceElement[] stack) {
         String name = "the thread \"" + thread.getName() + '"';
+        Arrays.stream(stack).filter(frame -> frame.getModuleName() == null && loads(frame.getClassName())).findFirst()
+                .ifPresent(frame -> found.add(name + ", which is in " + frame.getClassName() + '.' + frame.getMethodName()));
         if (isOurs(thread)) {
             found.add(name + ", which is of its class " + thread.getClass().getName());
         }
@@ -69,6 +72,15 @@ final class Holders {
             locals(name, read(thread, Thread.class, "threadLocals"));
             locals(name, read(thread, Thread.class, "inheritableThreadLocals"));
         });
+    }
+
+    /** Whether the loader has a class of its own of that name: another version may have one too. */
+    private boolean loads(String className) {
+        try {
+            return Class.forName(className, false, loader).getClassLoader() == loader;
+        } catch (ClassNotFoundException | LinkageError | IllegalStateException e) {
+            return false; // it belongs to somebody else
+        }
     }
 
     private void locals(String thread, Object map) throws ReflectiveOperationException {

@@ -204,10 +204,14 @@ final class Rollout {
     }
 
     private void fail(String reason) {
-        LOG.warn("deployment {} failed: {}", number, reason);
         if (handover != null) {
             handover.abandon();
         }
+        if (Thread.currentThread().isInterrupted()) {
+            LOG.info("deployment {} is given up, as the node stops; it counts as interrupted at the next start", number);
+            return;
+        }
+        LOG.warn("deployment {} failed: {}", number, reason);
         try {
             site.ledger().step(number, Phase.FAILED, reason);
         } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.deploy.Deployments.Options;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Works implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+
+    private static final long LOOK_MILLIS = 200;
 
     private final Site site;
     private final Parked parked;
@@ -81,6 +84,19 @@ final class Works implements Closeable {
             thread.execute(guarded(work));
         } catch (RejectedExecutionException e) {
             LOG.info("the node stops; what is under way is not committed");
+        }
+    }
+
+    /** Does something on the thread that changes the framework, again and again until it says that it is done. */
+    void until(BooleanSupplier done) {
+        try {
+            thread.schedule(guarded(() -> {
+                if (!done.getAsBoolean()) {
+                    until(done);
+                }
+            }), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the node stops");
         }
     }
 
