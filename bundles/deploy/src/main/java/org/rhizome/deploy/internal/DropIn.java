@@ -55,8 +55,10 @@ final class DropIn implements Closeable {
         this.thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rhizome-deploy-drop-in").factory());
     }
 
+    /** Looks once, which deploys nothing yet, and then from time to time. */
     void start() {
-        thread.scheduleWithFixedDelay(this::lookSafely, 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        lookSafely();
+        thread.scheduleWithFixedDelay(this::lookSafely, settings.poll().toMillis(), settings.poll().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void lookSafely() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,7 @@ class DropInTest {
             byte[] whole = colour("1.0.0", "red").jar();
             Path file = Files.createDirectories(home.resolve("extensions")).resolve("colour.jar");
             for (int part = 1; part <= 4; part++) {
-                Files.write(file, java.util.Arrays.copyOf(whole, whole.length * part / 4));
+                Files.write(file, Arrays.copyOf(whole, whole.length * part / 4));
                 node.assembly.dropIn().look();
             }
             assertEquals(0, deployments(node));
@@ -132,7 +133,8 @@ class DropInTest {
         try (TestNode node = TestNode.start(home)) {
             drop("colour.jar", ExtensionForge.bundle(COLOUR, "1.0.0").with(Resolvers.throwing("colour")));
             look(node);
-            assertTrue(node.extension("colour.jar").health().contains("forged to fail"), node.extension("colour.jar")::toString);
+            Await.until(node.deployer::extensions, extensions -> extensions.stream()
+                    .anyMatch(parked -> parked.name().equals("colour.jar") && parked.health().contains("forged to fail")));
         }
     }
 

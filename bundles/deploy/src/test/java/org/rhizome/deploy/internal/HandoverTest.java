@@ -8,9 +8,10 @@ import static org.rhizome.deploy.internal.TestNode.ON_PROBATION;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,7 @@ class HandoverTest {
         Deployment upgrade = node.deployer.deploy(List.of(colour("1.1.0", "blue")), ON_PROBATION, "tester");
         node.awaitState(upgrade.number(), State.PROBATION);
         node.fail("colour");
+        node.await(upgrade);
         assertEquals(List.of("prepare 1.1.0", "take over while blue serves", "revert while red serves"), heard);
     }
 
@@ -125,8 +127,8 @@ class HandoverTest {
                 new Options(Duration.ofSeconds(10), Duration.ofMillis(400), tolerated, Duration.ZERO, 0), "tester");
         Shadow shadow = Await.until(node.gate::shadow, Optional::isPresent).get();
         for (String answer : List.of("red", "red", "blue")) {
-            shadow.compared(new Shadow.Observation("x", new TreeMap<>(java.util.Map.of("p", new Text("red"))),
-                    Optional.of(new TreeMap<>(java.util.Map.of("p", new Text(answer)))), Optional.empty()));
+            shadow.compared(new Shadow.Observation("x", new TreeMap<>(Map.of("p", new Text("red"))),
+                    Optional.of(new TreeMap<>(Map.of("p", new Text(answer)))), Optional.empty()));
         }
         return node.await(deployment);
     }
