@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Calls endpoints so that one that loops, waits or throws harms only those who asked for it. Each call has a platform thread of its own,
  * which the system preempts and which is not used again: what an extension leaves behind on it, such as a thread local, goes with it.
- * Measured on two cores: starting one takes some 60 microseconds.
+ * Measured on two busy cores: there and back takes 90 to 130 microseconds.
  */
 final class EndpointThreads {
 

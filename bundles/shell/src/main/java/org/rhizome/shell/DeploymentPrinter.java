@@ -21,12 +21,12 @@ final class DeploymentPrinter {
         out.flush();
     }
 
-    /** {@code upgrade org.example.x 1.0.0 -> 1.1.0  resolver:x  signed by ed25519:0123456789}. */
+    /** {@code upgrade org.example.x 1.0.0 -> 1.1.0  resolver:x  from ed25519:0123456789abcdef}. */
     static String change(Map<?, ?> change) {
         String from = Terminal.text(change.get("from"));
         String to = Terminal.text(change.get("to"));
         String services = Terminal.text(change.get("services"));
-        String signer = Terminal.text(change.get("signer"));
+        String signer = Terminal.signer(change.get("signer"));
         return Terminal.text(change.get("action")).replace('_', ' ') + " " + Terminal.text(change.get("extension"))
                 + (from.isEmpty() ? "" : " " + from) + (from.isEmpty() || to.isEmpty() ? "" : " ->") + (to.isEmpty() ? "" : " " + to)
                 + (services.isEmpty() ? "" : "  " + services) + (signer.isEmpty() ? "" : "  from " + signer);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class Terminal {
 
     private static final int SHORT_ID = 16;
+    private static final String KEY = "ed25519:";
 
     private Terminal() {}
 
@@ -36,6 +37,12 @@ final class Terminal {
     static String shortId(Object id) {
         String text = (String) id;
         return printable(text.substring(0, Math.min(SHORT_ID, text.length())));
+    }
+
+    /** Who signed an extension: of a key its beginning. */
+    static String signer(Object signer) {
+        String text = (String) signer;
+        return printable(text.startsWith(KEY) ? text.substring(0, Math.min(KEY.length() + SHORT_ID, text.length())) : text);
     }
 
     /** Deltas come from anyone: nothing in them may steer the terminal. */

@@ -38,7 +38,7 @@ class DeployCommandTest {
         assertEquals(0, run.code(), run.err());
         assertEquals("""
                 deployment 7
-                  replace under hold o.x 1 -> 2  resolver:x, view:y  from ed25519:ab
+                  replace under hold o.x 1 -> 2  resolver:x, view:y  from ed25519:0123456789abcdef
                   warning: it starts a thread
                   1970-01-01T00:00:00Z  planned
                   1970-01-01T00:00:00.001Z  caught up: 7 deltas
@@ -109,7 +109,7 @@ class DeployCommandTest {
     void aDryRunShowsThePlanAndWhatIsInItsWay() throws IOException {
         String plan = "{\"possible\":%s,\"changes\":[" + change() + "],\"refusals\":[%s],\"warnings\":[]}";
         ClientRun possible = ClientRun.of(folder, request -> Answer.json(200, plan.formatted("true", "")), "deploy", "--dry-run", jar("a").toString());
-        assertEquals(new ClientRun(0, "  replace under hold o.x 1 -> 2  resolver:x, view:y  from ed25519:ab\n", "",
+        assertEquals(new ClientRun(0, "  replace under hold o.x 1 -> 2  resolver:x, view:y  from ed25519:0123456789abcdef\n", "",
                 List.of("/api/extensions?dryRun=true")), possible);
         ClientRun refused = ClientRun.of(folder, request -> Answer.json(200, plan.formatted("false", "\"no.\"")), "deploy", "--dry-run",
                 jar("a").toString());
@@ -148,7 +148,7 @@ class DeployCommandTest {
     }
 
     private static String change() {
-        return "{\"extension\":\"o.x\",\"action\":\"replace_under_hold\",\"from\":\"1\",\"to\":\"2\",\"sha256\":\"00\",\"signer\":\"ed25519:ab\","
+        return "{\"extension\":\"o.x\",\"action\":\"replace_under_hold\",\"from\":\"1\",\"to\":\"2\",\"sha256\":\"00\",\"signer\":\"ed25519:0123456789abcdef0123\","
                 + "\"services\":[\"resolver:x\",\"view:y\"]}";
     }
 }

@@ -43,7 +43,7 @@ class ExtensionsCommandTest {
         assertEquals(List.of("/api/deployments/7"), shown.asked());
         assertEquals("""
                 deployment 7  failed  by admin
-                  replace under hold o.x 1 -> 2  resolver:x, view:y  from ed25519:ab
+                  replace under hold o.x 1 -> 2  resolver:x, view:y  from ed25519:0123456789abcdef
                   warning: it starts a thread
                   1970-01-01T00:00:00Z  planned
                   compared 9 answers, 1 differed
