@@ -1,0 +1,38 @@
+package org.rhizome.plugins.internal;
+
+/** An extension failed: threw, took too long, returned what it must not. Holds texts, no classes of the extension. */
+final class Crash extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is to be done about it. */
+    enum Remedy { RESTART, PERSON }
+
+    private final Remedy remedy;
+
+    Crash(String message) {
+        this(message, Remedy.RESTART);
+    }
+
+    private Crash(String message, Remedy remedy) {
+        super(message);
+        this.remedy = remedy;
+    }
+
+    /** @param thrown by the extension; not kept */
+    static Crash of(String what, Throwable thrown) {
+        String text = what + " threw " + Fault.text(thrown);
+        Crash crash = new Crash(text);
+        crash.initCause(Fault.neutral(text, thrown));
+        return crash;
+    }
+
+    /** What would be the same after a restart. */
+    static Crash forGood(String message) {
+        return new Crash(message, Remedy.PERSON);
+    }
+
+    Remedy remedy() {
+        return remedy;
+    }
+}

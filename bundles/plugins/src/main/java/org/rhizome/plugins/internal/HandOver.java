@@ -1,0 +1,218 @@
+package org.rhizome.plugins.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.rhizome.gate.Installed;
+import org.rhizome.gate.Successor.Prepared;
+import org.rhizome.gate.Successor.Reversible;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Instances of a candidate that are made ready beside those that serve, take their places, and stay or go. */
+final class HandOver implements Prepared, Reversible {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
+
+    private final Surroundings around;
+    private final Host host;
+    private final List<Step> steps = new ArrayList<>();
+
+    HandOver(Surroundings around, Host host) {
+        this.around = around;
+        this.host = host;
+    }
+
+    /** One place. @param former who served; null when nobody did @param next who is made ready; null until it is */
+    private static final class Step {
+
+        private final Slot slot;
+        private final Resident former;
+        private final Subject subject;
+        private Resident next;
+
+        Step(Slot slot, Subject subject) {
+            this.slot = slot;
+            this.former = slot.serving();
+            this.subject = subject;
+        }
+    }
+
+    /** Takes hold of a place: nobody else changes who serves there until this is over. Under the host's lock. */
+    void take(Slot slot, Installed<?> installed) {
+        slot.handOver(this);
+        Step step = new Step(slot, new Subject(slot.kind(), installed));
+        steps.add(step);
+        if (step.former != null) {
+            step.former.promise(true);
+        }
+    }
+
+    List<Slot> slots() {
+        return steps.stream().map(step -> step.slot).toList();
+    }
+
+    /** Returns when all are ready; otherwise throws, and all that was begun is undone. */
+    void prepare(Duration within) throws Exception {
+        long end = System.nanoTime() + within.toNanos();
+        try {
+            for (Step step : steps) {
+                begin(step, end);
+            }
+            for (Step step : steps) {
+                awaitReady(step, end, within);
+            }
+        } catch (Exception e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private void begin(Step step, long end) throws Exception {
+        Savings savings = savings(step, end);
+        long standing = savings.latest().position();
+        Course behind = new Course.Behind(step.former == null ? () -> standing : step.former.own().figures()::position);
+        step.next = host.launch(new Resident(around, step.subject, savings, behind, step.slot.mailbox()));
+        step.next.promise(true);
+        step.next.start();
+    }
+
+    /** What the one that serves knows now; what it saved last where it cannot be asked. */
+    private Savings savings(Step step, long end) throws Crash, InterruptedException {
+        if (step.subject.kind() == Kind.VIEW) {
+            return around.savings(step.subject);
+        }
+        Checkpoint known = step.former == null
+                ? around.savings(step.subject).latest()
+                : standing(step.former, step.former.checkpoint(), Math.max(0, end - System.nanoTime()));
+        return Savings.after(known, around.stateFiles(step.subject.name()), step.subject.installed().version());
+    }
+
+    private static Checkpoint standing(Resident former, CompletableFuture<Checkpoint> asked, long nanos) throws Crash, InterruptedException {
+        try {
+            return asked.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("{} cannot say where it stands, so what it saved last counts: {}", former.subject(), Fault.text(e));
+            return former.own().savings().latest();
+        }
+    }
+
+    private static void awaitReady(Step step, long end, Duration within) throws Exception {
+        try {
+            step.next.ready().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(step.subject + " is not ready after " + within.toSeconds() + " s: " + step.next.progress(), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("it cannot take over: " + Fault.said(e.getCause()), e.getCause());
+        }
+    }
+
+    @Override
+    public Reversible takeOver() {
+        List<CompletableFuture<Checkpoint>> paused = steps.stream()
+                .map(step -> step.former == null ? null : step.former.pause()).toList();
+        long end = System.nanoTime() + patience().toNanos();
+        for (int i = 0; i < steps.size(); i++) {
+            takeOver(steps.get(i), paused.get(i), end);
+        }
+        host.changed(); // some may serve a name that nobody had
+        return this;
+    }
+
+    private void takeOver(Step step, CompletableFuture<Checkpoint> paused, long end) {
+        Resident next = step.next;
+        if (step.subject.kind() == Kind.VIEW) {
+            next.own().course().set(Course.LIVE);
+        } else {
+            Checkpoint last = last(step, paused, end);
+            next.own().savings().saveTo(Savings.Place.ASIDE);
+            next.own().course().set(new Course.Until(last.position(), last.hidden()));
+        }
+        step.slot.serve(next);
+    }
+
+    private static Checkpoint last(Step step, CompletableFuture<Checkpoint> paused, long end) {
+        try {
+            return paused == null ? step.next.own().savings().latest() : standing(step.former, paused, Math.max(0, end - System.nanoTime()));
+        } catch (Crash crash) {
+            throw new IllegalStateException(crash.getMessage(), crash); // it was read when this was prepared
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + step.subject + " took over", e);
+        }
+    }
+
+    @Override
+    public void abandon() {
+        steps.stream().filter(step -> step.next != null).forEach(step -> step.next.end());
+        steps.stream().filter(step -> step.next != null).forEach(step -> await(step.next));
+        steps.stream().filter(step -> step.former != null).forEach(step -> step.former.promise(false));
+        host.over(this);
+    }
+
+    @Override
+    public void settle() {
+        for (Step step : steps) {
+            if (step.former != null) {
+                step.former.own().savings().saveTo(Savings.Place.NOWHERE);
+                step.former.end();
+            }
+            onDisk(step, step.next.own().savings()::settle);
+            step.next.promise(false);
+        }
+        steps.stream().filter(step -> step.former != null).forEach(step -> await(step.former));
+        host.over(this);
+    }
+
+    /** Returns at once, also on a thread of one of those that took over: what has brought it down calls this. */
+    @Override
+    public void revert() {
+        for (Step step : steps) {
+            step.next.end();
+            step.slot.serve(step.former);
+            if (step.former != null) {
+                step.former.promise(false);
+                step.former.resume();
+            }
+            onDisk(step, step.next.own().savings()::discard);
+        }
+        host.over(this);
+    }
+
+    /** Something to be done with files. */
+    private interface Filing {
+        void run() throws IOException;
+    }
+
+    private static void onDisk(Step step, Filing filing) {
+        if (step.subject.kind() == Kind.VIEW) {
+            return; // nothing of it is on disk
+        }
+        try {
+            filing.run();
+        } catch (IOException e) {
+            LOG.warn("the saved state of {} could not be put in its place; after a restart it goes on from an earlier one: {}", step.subject,
+                    e.toString());
+        }
+    }
+
+    private void await(Resident instance) {
+        try {
+            instance.ended().get(patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("{} has not ended yet: {}", instance.subject(), Fault.text(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One call, with the time to be given up, and to end threads. */
+    private Duration patience() {
+        return around.settings().call().plus(around.settings().grace().multipliedBy(2)).plusSeconds(1);
+    }
+}

@@ -1,0 +1,30 @@
+package org.rhizome.plugins.internal;
+
+import java.util.Locale;
+import java.util.SortedMap;
+import org.rhizome.gate.Generation;
+import org.rhizome.gate.Installed;
+
+/** The two kinds of extensions that are run here, plugins first. */
+enum Kind {
+    PLUGIN {
+        @Override
+        SortedMap<String, ? extends Installed<?>> in(Generation generation) {
+            return generation.plugins();
+        }
+    },
+    VIEW {
+        @Override
+        SortedMap<String, ? extends Installed<?>> in(Generation generation) {
+            return generation.views();
+        }
+    };
+
+    /** Those of a generation by name. */
+    abstract SortedMap<String, ? extends Installed<?>> in(Generation generation);
+
+    /** As callers write it: {@code plugin}, {@code view}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

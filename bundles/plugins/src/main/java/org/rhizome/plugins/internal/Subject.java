@@ -1,0 +1,27 @@
+package org.rhizome.plugins.internal;
+
+import org.rhizome.gate.Generation;
+import org.rhizome.gate.Installed;
+
+/** What an instance runs: one installed service. */
+record Subject(Kind kind, Installed<?> installed) {
+
+    String name() {
+        return installed.name();
+    }
+
+    Object service() {
+        return installed.service();
+    }
+
+    boolean isIn(Generation generation) {
+        Installed<?> there = kind.in(generation).get(name());
+        return there != null && there.service() == service();
+    }
+
+    /** For people: {@code plugin "greeter" 1.0.0}. */
+    @Override
+    public String toString() {
+        return kind.word() + " \"" + name() + "\" " + installed.version();
+    }
+}

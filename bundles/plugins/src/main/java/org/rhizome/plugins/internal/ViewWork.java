@@ -1,0 +1,202 @@
+package org.rhizome.plugins.internal;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.rhizome.delta.Value;
+import org.rhizome.extension.Entity;
+import org.rhizome.node.LosslessOptions;
+import org.rhizome.view.View;
+
+/**
+ * One start of a view: made from all entities, then kept up with what changes. The last contribution of each entity is kept, so that it
+ * can be taken out again.
+ *
+ * @param <S> the view's state
+ */
+final class ViewWork<S> implements Work {
+
+    private static final int PAGE = 1_000;
+    private static final int STRIDE = 64;
+    private static final int MOST_ROUNDS = 100;
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final Surroundings around;
+    private final Own own;
+    private final Calls calls;
+    private final View<S> view;
+    private final Dirty dirty;
+    private final Map<String, Value> contributions = new HashMap<>();
+    private final Deque<String> pending = new ArrayDeque<>();
+    private S state;
+    private String scanned; // the last entity of the scan under way; null when there is none
+    private long sequence; // up to which all is taken in once nothing is pending
+    private int rounds; // in which something new came while all before was taken in
+    private volatile long looked; // entities of the first scan
+    private volatile boolean ready;
+
+    @SuppressWarnings("unchecked")
+    ViewWork(Surroundings around, Own own, Calls calls, Signal signal) {
+        this.around = around;
+        this.own = own;
+        this.calls = calls;
+        this.view = (View<S>) own.subject().service();
+        this.dirty = new Dirty(signal);
+    }
+
+    @Override
+    public void start() throws Crash {
+        own.figures().position(0);
+        around.hub().follow(dirty);
+        dirty.startAt(around.hub().published());
+        state = calls.call("init", view::init);
+        scanned = "";
+    }
+
+    @Override
+    public boolean step() throws Crash {
+        if (pending.isEmpty() && scanned == null && !takeChanges()) {
+            caughtUp();
+            return false;
+        }
+        if (pending.isEmpty()) {
+            scan();
+        }
+        for (int i = 0; i < STRIDE && !pending.isEmpty(); i++) {
+            renew(pending.peekFirst());
+            pending.pollFirst();
+        }
+        return true;
+    }
+
+    /**
+     * What was read last may hold parts of a change that was not taken yet, such as one of two members of a transaction. So this counts only
+     * if nothing came meanwhile; but where something comes all the time, an answer is worth more.
+     */
+    private void caughtUp() {
+        if (around.node().status().lastSequence() > sequence && ++rounds < MOST_ROUNDS) {
+            return;
+        }
+        rounds = 0;
+        own.figures().position(sequence);
+        ready = true;
+    }
+
+    /** Whether there is something to do now. */
+    private boolean takeChanges() {
+        Dirty.Batch batch = dirty.take();
+        sequence = batch.sequence();
+        pending.addAll(batch.entities());
+        if (batch.any()) {
+            pending.addAll(contributions.keySet()); // some of them may be gone, if the store is another
+            scanned = "";
+        }
+        return !pending.isEmpty() || scanned != null;
+    }
+
+    private void scan() {
+        if (scanned == null) {
+            return;
+        }
+        if (scanned.isEmpty()) {
+            pending.add(""); // an id like any other, and after none
+        }
+        List<String> page = around.node().entities("", scanned, PAGE);
+        pending.addAll(page);
+        looked += ready ? 0 : page.size();
+        scanned = page.size() < PAGE ? null : page.getLast();
+    }
+
+    private void renew(String entity) throws Crash {
+        Optional<Entity> now = around.node().lossless(entity, LosslessOptions.DEFAULTS).map(Entities::of);
+        Value before = contributions.get(entity);
+        if (now.isEmpty() && before == null) {
+            return;
+        }
+        Value after = calls.call(() -> "entity \"" + entity + "\"", () -> change(entity, now, before));
+        if (after == null) {
+            contributions.remove(entity);
+        } else {
+            contributions.put(entity, after);
+        }
+        own.figures().handled();
+    }
+
+    /** In code of the extension. */
+    private Value change(String entity, Optional<Entity> now, Value before) {
+        Value after = now.flatMap(view::contribution).orElse(null);
+        if (!Objects.equals(before, after)) {
+            if (before != null) {
+                state = view.remove(state, entity, before);
+            }
+            if (after != null) {
+                state = view.add(state, entity, after);
+            }
+        }
+        return after;
+    }
+
+    @Override
+    public boolean answers(Request request) {
+        return ready && own.course().get() instanceof Course.Live && own.figures().position() >= request.after();
+    }
+
+    /** What a question came to: a value, or why it cannot be answered. */
+    private record Answer(Value value, String refusal) {}
+
+    @Override
+    public void answer(Request request) throws Crash {
+        Answer answer = calls.call("answer", () -> {
+            try {
+                return new Answer(view.answer(state, request.question()), null);
+            } catch (IllegalArgumentException e) {
+                return new Answer(null, Fault.said(e));
+            }
+        });
+        if (answer.refusal() != null) {
+            request.refuse(answer.refusal());
+        } else if (answer.value() == null) {
+            throw new Crash("answer returned null where a value is due");
+        } else {
+            request.answer(answer.value());
+        }
+    }
+
+    @Override
+    public long idleNanos() {
+        return rounds > 0 ? SOON_NANOS : LOOK_NANOS;
+    }
+
+    /** Nothing: a view is made anew. */
+    @Override
+    public Optional<Checkpoint> save() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void terminate() {
+        // a view is not told that it ends
+    }
+
+    @Override
+    public void close(Duration most) {
+        around.hub().forget(dirty);
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public String progress() {
+        return ready ? "" : "it is being made from all entities, " + looked + " so far";
+    }
+}
