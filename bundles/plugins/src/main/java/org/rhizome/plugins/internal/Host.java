@@ -49,9 +49,14 @@ final class Host implements Successor, AutoCloseable {
         changed();
     }
 
-    /** The place of that name, where there is one. */
+    /** The place of that name; null when nothing of that name is installed. */
     Slot slot(Kind kind, String name) {
-        return slots.get(kind).get(name);
+        Slot slot = slots.get(kind).get(name);
+        return slot == null && kind.in(around.gate().current()).containsKey(name) ? place(kind, name) : slot;
+    }
+
+    private synchronized Slot place(Kind kind, String name) {
+        return slots.get(kind).computeIfAbsent(name, it -> new Slot(around, kind, it));
     }
 
     /** By name. */
@@ -80,7 +85,7 @@ final class Host implements Successor, AutoCloseable {
     }
 
     private void follow(Kind kind, String name, Installed<?> wanted) {
-        Slot slot = slots.get(kind).computeIfAbsent(name, it -> new Slot(around, kind, it));
+        Slot slot = place(kind, name);
         if (slot.handOver() != null || wanted != null && slot.serves(wanted)) {
             return;
         }
@@ -130,7 +135,7 @@ final class Host implements Successor, AutoCloseable {
             kind.in(candidate).forEach((name, installed) -> {
                 Slot slot = slots.get(kind).get(name);
                 if (slot == null || !slot.serves(installed)) {
-                    slot = slots.get(kind).computeIfAbsent(name, it -> new Slot(around, kind, it));
+                    slot = place(kind, name);
                     if (slot.handOver() != null) {
                         handOver.abandon();
                         throw new IllegalStateException(kind.word() + " \"" + name + "\" is being replaced already; wait for the end of that");

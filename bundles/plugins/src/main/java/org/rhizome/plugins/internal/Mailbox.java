@@ -32,6 +32,11 @@ final class Mailbox {
         return waiting.isEmpty() || !answerable.test(waiting.peekFirst()) ? null : waiting.pollFirst();
     }
 
+    /** It was taken and not answered: it is the first again. */
+    synchronized void putBack(Request request) {
+        waiting.addFirst(request);
+    }
+
     synchronized List<Request> drain() {
         List<Request> all = new ArrayList<>(waiting);
         waiting.clear();

@@ -238,7 +238,7 @@ final class PluginWork<S> implements Work {
     public void close(Duration most) {
         around.hub().forget(appeared);
         int left = effects.close(most);
-        if (left > 0) {
+        if (left > 0 && most.isPositive()) {
             log.warn("{} threads that the plugin started do not end although they were interrupted", left);
         }
     }

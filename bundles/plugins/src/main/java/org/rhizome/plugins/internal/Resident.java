@@ -210,18 +210,34 @@ final class Resident {
             }
         } catch (Crash crash) {
             crashed(crash);
+            unanswered(InstanceFailedException.Kind.CRASHED, " crashed over it: " + crash.getMessage());
         } catch (Departure departure) {
-            switch (departure.why()) {
-                case GIVEN_UP -> throw departure;
-                case SERVICE_GONE -> signal.await(SOON_NANOS); // whoever sees to generations is about to end this
-                case CLAIMS_LOST -> close(Duration.ZERO);
-            }
+            depart(departure);
         } catch (RuntimeException | Error e) { // the node's doing: what the extension throws is a crash
             LOG.warn("{} waits for the node: {}", own.subject(), Fault.text(e));
             reason = "it waits for the node: " + Fault.text(e);
             close(Duration.ZERO);
             state = State.STARTING;
+            unanswered(InstanceFailedException.Kind.UNAVAILABLE, " could not go on with it: " + Fault.text(e));
             signal.await(LOOK_NANOS);
+        }
+    }
+
+    private void depart(Departure departure) {
+        switch (departure.why()) {
+            case GIVEN_UP -> throw departure;
+            case SERVICE_GONE -> { // whoever sees to generations is about to end this; another one will answer
+                Request request = answering;
+                answering = null;
+                if (request != null) {
+                    mailbox.putBack(request);
+                }
+                signal.await(SOON_NANOS);
+            }
+            case CLAIMS_LOST -> {
+                close(Duration.ZERO);
+                unanswered(InstanceFailedException.Kind.UNAVAILABLE, " was stopped before its claims were durable");
+            }
         }
     }
 
@@ -254,15 +270,18 @@ final class Resident {
             return false;
         }
         answering = request;
-        try {
-            present.answer(request);
-        } catch (Crash crash) {
-            request.fail(InstanceFailedException.Kind.CRASHED, own.subject() + " crashed over it: " + crash.getMessage());
-            throw crash;
-        } finally {
-            answering = null;
-        }
+        present.answer(request);
+        answering = null;
         return true;
+    }
+
+    /** What was being answered when something came between. */
+    private void unanswered(InstanceFailedException.Kind kind, String why) {
+        Request request = answering;
+        answering = null;
+        if (request != null) {
+            request.fail(kind, own.subject() + why);
+        }
     }
 
     private Checkpoint save() throws Crash {
@@ -348,10 +367,7 @@ final class Resident {
         state = State.STUCK;
         LOG.error("{} is stuck: {}", own.subject(), reason);
         close(Duration.ZERO);
-        Request unanswered = answering;
-        if (unanswered != null) {
-            unanswered.fail(InstanceFailedException.Kind.TIMED_OUT, own.subject() + " does not come back from it");
-        }
+        unanswered(InstanceFailedException.Kind.TIMED_OUT, " does not come back from it");
         refuseRequests();
         tasks.refuse(own.subject() + " does not run: " + reason);
         ready.completeExceptionally(new IllegalStateException(own.subject() + ": " + reason));

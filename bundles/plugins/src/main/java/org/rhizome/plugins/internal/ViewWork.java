@@ -63,8 +63,7 @@ final class ViewWork<S> implements Work {
     @Override
     public boolean step() throws Crash {
         if (pending.isEmpty() && scanned == null && !takeChanges()) {
-            caughtUp();
-            return false;
+            return caughtUp();
         }
         if (pending.isEmpty()) {
             scan();
@@ -77,16 +76,18 @@ final class ViewWork<S> implements Work {
     }
 
     /**
-     * What was read last may hold parts of a change that was not taken yet, such as one of two members of a transaction. So this counts only
+     * Whether that changes anything for those who wait. What was read last may hold parts of a change that was not taken yet, such as one of two members of a transaction. So this counts only
      * if nothing came meanwhile; but where something comes all the time, an answer is worth more.
      */
-    private void caughtUp() {
+    private boolean caughtUp() {
         if (around.node().status().lastSequence() > sequence && ++rounds < MOST_ROUNDS) {
-            return;
+            return false;
         }
+        boolean news = !ready || own.figures().position() < sequence;
         rounds = 0;
         own.figures().position(sequence);
         ready = true;
+        return news;
     }
 
     /** Whether there is something to do now. */

@@ -1,0 +1,213 @@
+package org.rhizome.plugins.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.rhizome.core.Engine;
+import org.rhizome.core.EngineSettings;
+import org.rhizome.delta.Delta;
+import org.rhizome.delta.Value;
+import org.rhizome.gate.Generation;
+import org.rhizome.gate.Installed;
+import org.rhizome.gate.Successor.Prepared;
+import org.rhizome.gate.internal.Turnstile;
+import org.rhizome.node.Outcome;
+import org.rhizome.plugin.Plugin;
+import org.rhizome.resolver.Resolver;
+import org.rhizome.resolver.lastwrite.LastWrite;
+import org.rhizome.store.mapdb.OpenStore;
+import org.rhizome.supervision.Supervisor;
+import org.rhizome.view.View;
+
+/** A node with a real store and a real engine in a folder, and what runs plugins over it. Can be stopped, killed and started again. */
+final class Home implements AutoCloseable {
+
+    /** Quick to restart, save and give up; nothing is quarantined for crashing often. */
+    static final Settings QUICK = new Settings(100, Duration.ofSeconds(5), Duration.ofSeconds(1), Integer.MAX_VALUE, Duration.ofSeconds(1),
+            Duration.ofMillis(1), Duration.ofMillis(4), 20, Duration.ofMillis(20), 8, 1_000, 1_000);
+
+    /** All that is said of any entity under {@code name}. */
+    static final String NAMES = "{\"op\": \"select\", \"pred\": {\"hasPointer\": {\"context\": {\"exact\": \"name\"}}}, \"in\": \"input\"}";
+    static final String ALL = "{\"op\": \"input\"}";
+
+    private final Path folder;
+    private final Settings settings;
+    private final TreeMap<String, Installed<Plugin<?>>> plugins = new TreeMap<>();
+    private final TreeMap<String, Installed<View<?>>> views = new TreeMap<>();
+    private final Turnstile gate = new Turnstile(generation(0));
+    private OpenStore store;
+    private Engine engine;
+    private ScheduledThreadPoolExecutor scheduler;
+    private Hub hub;
+    private Host host;
+    private Supervision supervision;
+
+    Home(Path folder, Settings settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    Home(Path folder) {
+        this(folder, QUICK);
+    }
+
+    Home start() {
+        store = new OpenStore(folder.resolve("store"));
+        engine = new Engine(store, gate, EngineSettings.DEFAULTS, InstantSource.system(), daemons("writer"), daemons("resolver"),
+                Thread::startVirtualThread);
+        scheduler = new ScheduledThreadPoolExecutor(1, daemons("clock"));
+        scheduler.setRemoveOnCancelPolicy(true);
+        hub = new Hub(engine, daemons("hub"));
+        Surroundings around = new Surroundings(engine, gate, hub, InstantSource.system(), scheduler, Thread::startVirtualThread, settings,
+                Home::configuration, folder);
+        host = new Host(around, Executors.newSingleThreadExecutor(daemons("control")));
+        supervision = new Supervision(around, host);
+        awaitServed();
+        return this;
+    }
+
+    private void awaitServed() {
+        await("what is published is served", () -> serves(Kind.PLUGIN) && serves(Kind.VIEW));
+    }
+
+    private boolean serves(Kind kind) {
+        return kind.in(gate.current()).values().stream().allMatch(installed ->
+                host.slot(kind, installed.name()) instanceof Slot slot && slot.serves(installed));
+    }
+
+    private static SortedMap<String, String> configuration(String plugin) {
+        return new TreeMap<>(Map.of("for", plugin));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return Thread.ofPlatform().daemon().name("test-" + name + "-", 0).factory();
+    }
+
+    Home plugin(String name, String version, String subscription, Plugin<?> service) {
+        plugins.put(name, new Installed<>(name, version, "test." + name, "", subscription, service));
+        return this;
+    }
+
+    Home view(String name, String version, View<?> service) {
+        views.put(name, new Installed<>(name, version, "test." + name, "", service));
+        return this;
+    }
+
+    Home without(String name) {
+        plugins.remove(name);
+        views.remove(name);
+        return this;
+    }
+
+    /** Publishes what was set; when this runs, waits until it is served. */
+    Home publish() {
+        swap();
+        if (host != null) {
+            awaitServed();
+        }
+        return this;
+    }
+
+    /** Publishes what was set, and no more. */
+    void swap() {
+        gate.publish(generation(gate.current().number() + 1));
+    }
+
+    private Generation generation(long number) {
+        TreeMap<String, Installed<Resolver<?>>> resolvers = new TreeMap<>();
+        resolvers.put("last-write", new Installed<>("last-write", "1.0.0", "test.last-write", "", new LastWrite()));
+        return new Generation(number, resolvers, new TreeMap<>(views), new TreeMap<>(plugins), new TreeMap<>());
+    }
+
+    Prepared prepare() throws Exception {
+        return host.prepare(generation(-1), Duration.ofSeconds(20));
+    }
+
+    Engine node() {
+        return engine;
+    }
+
+    Supervisor supervisor() {
+        return supervision;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void fillTheDisk(boolean full) {
+        store.fill(full);
+    }
+
+    List<Outcome> put(Delta... deltas) {
+        return put(Arrays.asList(deltas));
+    }
+
+    List<Outcome> put(List<Delta> deltas) {
+        return engine.submit(deltas).orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    Supervisor.Instance instance(String name) {
+        return supervision.instances().stream().filter(it -> it.name().equals(name)).findAny().orElseThrow();
+    }
+
+    boolean isCaughtUp(String name) {
+        return supervision.instances().stream().anyMatch(it ->
+                it.name().equals(name) && it.state() == Supervisor.State.RUNNING && it.position() == engine.status().lastSequence());
+    }
+
+    void awaitCaughtUp(String name) {
+        await(name + " has caught up", () -> isCaughtUp(name));
+    }
+
+    Value call(String plugin, Value request) {
+        return supervision.call(plugin, request, Duration.ofSeconds(20)).join();
+    }
+
+    Value ask(String view, Map<String, String> question) {
+        return supervision.ask(view, question, Duration.ofSeconds(20)).join();
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited 30 s for: " + what);
+            }
+            Thread.yield();
+        }
+    }
+
+    /** Stops as when the power goes: of what was saved, what lay on disk before this call. */
+    void kill(String plugin) throws IOException {
+        Path file = folder.resolve("plugins").resolve(plugin + ".state");
+        byte[] before = Files.exists(file) ? Files.readAllBytes(file) : null;
+        close();
+        if (before == null) {
+            Files.deleteIfExists(file);
+        } else {
+            Files.write(file, before);
+        }
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        hub.close();
+        scheduler.shutdownNow();
+        engine.close();
+        store.close();
+    }
+}
