@@ -23,6 +23,11 @@ enum Kind {
     /** Those of a generation by name. */
     abstract SortedMap<String, ? extends Installed<?>> in(Generation generation);
 
+    /** How many requests are answered in a row before it looks for changes: calls of a plugin may take long, and must not starve deltas. */
+    int requests() {
+        return this == VIEW ? 64 : 1;
+    }
+
     /** As callers write it: {@code plugin}, {@code view}. */
     String word() {
         return name().toLowerCase(Locale.ROOT);

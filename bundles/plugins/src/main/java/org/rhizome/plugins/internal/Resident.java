@@ -247,6 +247,10 @@ final class Resident {
         }
         Work present = work;
         boolean answered = answer(present);
+        int left = own.subject().kind().requests() - 1;
+        while (answered && left > 0 && answer(present)) {
+            left--;
+        }
         boolean busy = present.step();
         if (present.isReady()) {
             ready.complete(null);

@@ -38,6 +38,7 @@ final class ViewWork<S> implements Work {
     private S state;
     private String scanned; // the last entity of the scan under way; null when there is none
     private long sequence; // up to which all is taken in once nothing is pending
+    private boolean whole; // whether the state is that of one moment
     private int rounds; // in which something new came while all before was taken in
     private volatile long looked; // entities of the first scan
     private volatile boolean ready;
@@ -65,6 +66,7 @@ final class ViewWork<S> implements Work {
         if (pending.isEmpty() && scanned == null && !takeChanges()) {
             return caughtUp();
         }
+        whole = false;
         if (pending.isEmpty()) {
             scan();
         }
@@ -83,9 +85,10 @@ final class ViewWork<S> implements Work {
         if (around.node().status().lastSequence() > sequence && ++rounds < MOST_ROUNDS) {
             return false;
         }
-        boolean news = !ready || own.figures().position() < sequence;
+        boolean news = !whole || own.figures().position() < sequence;
         rounds = 0;
         own.figures().position(sequence);
+        whole = true;
         ready = true;
         return news;
     }
@@ -146,7 +149,7 @@ final class ViewWork<S> implements Work {
 
     @Override
     public boolean answers(Request request) {
-        return ready && own.course().get() instanceof Course.Live && own.figures().position() >= request.after();
+        return whole && own.course().get() instanceof Course.Live && own.figures().position() >= request.after();
     }
 
     /** What a question came to: a value, or why it cannot be answered. */

@@ -2,7 +2,6 @@ package org.rhizome.plugins.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -227,13 +226,15 @@ class ViewTest {
             }
         }).publish();
         var patient = home.supervisor().ask("names", Map.of(), Duration.ofSeconds(20));
-        ExecutionException e = assertThrows(ExecutionException.class,
-                () -> home.supervisor().ask("names", Map.of(), Duration.ofMillis(20)).get());
-        InstanceFailedException failed = (InstanceFailedException) e.getCause();
-        assertEquals(Kind.UNAVAILABLE, failed.kind());
-        assertTrue(failed.getMessage().contains("being made from all entities"), failed.getMessage());
+        Home.await("it says how far it is", () -> impatient().getMessage().contains("being made from all entities"));
+        assertEquals(Kind.UNAVAILABLE, impatient().kind());
         go.countDown();
         assertEquals(scratch(), patient.get());
+    }
+
+    private InstanceFailedException impatient() {
+        return (InstanceFailedException) assertThrows(ExecutionException.class,
+                () -> home.supervisor().ask("names", Map.of(), Duration.ofMillis(20)).get()).getCause();
     }
 
     @Test
