@@ -34,6 +34,7 @@ import org.rhizome.node.UnknownResolverException;
 import org.rhizome.resolver.Resolver;
 import org.rhizome.security.Authenticator;
 import org.rhizome.store.DeltaStore;
+import org.rhizome.supervision.Supervisor;
 
 /** Inside the container of the distribution: it resolves, starts, and provides what it declares. */
 @ExtendWith(InContainer.class)
@@ -62,12 +63,14 @@ public class ContainerIT {
     }
 
     @Test
-    void whatTheHouseDeclaresIsThere(DeltaStore store, Rhizome node, Gate gate, Authenticator authenticator, Deployments deployments) {
+    void whatTheHouseDeclaresIsThere(
+            DeltaStore store, Rhizome node, Gate gate, Authenticator authenticator, Deployments deployments, Supervisor supervisor) {
         assertTrue(store.health().writable());
         assertTrue(gate.current().resolver(ResolverChoice.DEFAULT).isPresent());
         assertEquals(Optional.empty(), authenticator.identify("guessed"));
         assertEquals(store.snapshot().count(), node.status().deltas());
         assertTrue(deployments.extensions().stream().anyMatch(extension -> extension.services().contains("resolver:last-write")));
+        assertEquals(List.of(), supervisor.instances());
     }
 
     @Test

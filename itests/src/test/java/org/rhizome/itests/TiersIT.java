@@ -47,7 +47,7 @@ class TiersIT {
     void everyBundleOfTheHouseIsInTheDistribution() {
         Set<String> names = new TreeSet<>(BUNDLES.stream().map(BuiltBundle::name).toList());
         assertTrue(names.containsAll(API.keySet()), () -> "API bundles are missing: " + names);
-        assertTrue(names.containsAll(Set.of("org.rhizome.core", "org.rhizome.gate", "org.rhizome.deploy",
+        assertTrue(names.containsAll(Set.of("org.rhizome.core", "org.rhizome.gate", "org.rhizome.deploy", "org.rhizome.plugins",
                 "org.rhizome.http", "org.rhizome.security",
                 "org.rhizome.store.mapdb", "org.rhizome.resolver.last-write", "org.rhizome.resolver.debian-version")), names::toString);
     }

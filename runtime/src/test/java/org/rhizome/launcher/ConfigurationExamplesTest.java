@@ -38,6 +38,7 @@ class ConfigurationExamplesTest {
         "org.rhizome.http,  org.rhizome.http.HttpConfig",
         "org.rhizome.core,  org.rhizome.core.CoreConfig",
         "org.rhizome.deploy, org.rhizome.deploy.internal.DeployConfig",
+        "org.rhizome.plugins, org.rhizome.plugins.internal.PluginsConfig",
         "org.rhizome.store, org.rhizome.store.mapdb.StoreComponent$Config"})
     void everySettingStandsThereWithItsDefault(String pid, String metatype) throws Exception {
         try (InputStream xml = getClass().getResourceAsStream("/OSGI-INF/metatype/" + metatype + ".xml")) {

@@ -48,6 +48,8 @@ class FeatureFilesTest {
         assertTrue(level("org.rhizome.gate") <= level("org.rhizome.deploy"));
         assertTrue(level("org.rhizome.deploy") < level("org.rhizome.core"));
         assertTrue(level("org.rhizome.deploy") < level("org.rhizome.store.mapdb"));
+        assertTrue(level("org.rhizome.core") < level("org.rhizome.plugins"));
+        assertTrue(level("org.rhizome.plugins") < level("org.rhizome.http"));
     }
 
     private int level(String artifact) {

@@ -35,7 +35,12 @@ final class PluginsCommand implements Runnable {
 
     private static List<String> row(Map<?, ?> it) {
         return List.of(Terminal.text(it.get("type")), Terminal.text(it.get("name")), Terminal.text(it.get("version")),
-                Terminal.text(it.get("state")).replace('_', ' '), "handled " + Terminal.text(it.get("handled")), "behind " + Terminal.text(it.get("lag")),
-                "made " + Terminal.text(it.get("emitted")), "restarts " + Terminal.text(it.get("restarts")), Terminal.text(it.get("reason")));
+                Terminal.text(it.get("state")).replace('_', ' '), count("handled", it.get("handled")), count("behind", it.get("lag")),
+                count("made", it.get("emitted")), count("refused", it.get("refusedEmissions")), count("restarts", it.get("restarts")),
+                Terminal.text(it.get("reason")));
+    }
+
+    private static String count(String what, Object count) {
+        return what + " " + Terminal.text(count);
     }
 }

@@ -55,9 +55,9 @@ class ExtensionsCommandTest {
 
     @Test
     void pluginsAreListedWithWhatTheyDid() throws IOException {
-        assertEquals("plugin  greeter  1.0.0  backing off  handled 7  behind 2  made 3  restarts 1  it threw\n", run("""
+        assertEquals("plugin  greeter  1.0.0  backing off  handled 7  behind 2  made 3  refused 4  restarts 1  it threw\n", run("""
                 {"instances": [{"type": "plugin", "name": "greeter", "version": "1.0.0", "state": "backing_off", "handled": 7, "lag": 2,
-                 "emitted": 3, "restarts": 1, "reason": "it threw"}]}""", "plugins").out());
+                 "emitted": 3, "refusedEmissions": 4, "restarts": 1, "reason": "it threw"}]}""", "plugins").out());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.rhizome.node.ResolverChoice;
 
 /**
  * What would be offered and needed when all is done.
@@ -17,6 +18,9 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param before who offers what now
  */
 record Afterwards(SortedMap<String, List<String>> offered, SortedMap<String, List<String>> needs, Map<String, List<String>> before) {
+
+    /** Decides what everybody reads who names no resolver. */
+    private static final String DEFAULT = "resolver:" + ResolverChoice.DEFAULT;
 
     static Afterwards of(Scene scene, List<Move> moves, List<Candidate> candidates) {
         SortedMap<String, List<String>> offered = new TreeMap<>();
@@ -38,6 +42,10 @@ record Afterwards(SortedMap<String, List<String>> offered, SortedMap<String, Lis
         List<String> objections = new ArrayList<>(collisions());
         needs.forEach((extension, filters) -> filters.stream().filter(filter -> !met(filter, offered))
                 .forEach(filter -> objections.add(unmet(extension, filter))));
+        if (offers(before, DEFAULT) && !offers(offered, DEFAULT)) {
+            objections.add("The node needs the " + words(DEFAULT) + ", by which everybody reads who names no resolver; deploy another version"
+                    + " that offers it.");
+        }
         return objections;
     }
 
@@ -52,6 +60,10 @@ record Afterwards(SortedMap<String, List<String>> offered, SortedMap<String, Lis
             }
         }));
         return collisions;
+    }
+
+    private static boolean offers(Map<String, List<String>> offers, String service) {
+        return offers.values().stream().anyMatch(services -> services.contains(service));
     }
 
     private boolean offeredBefore(String extension, String service) {

@@ -281,6 +281,17 @@ class DeployerTest {
     }
 
     @Test
+    void whatDecidesUnlessAReaderChoosesStays() {
+        Path usual = ExtensionForge.bundle("org.example.usual", "1.0.0").with(Resolvers.answering("last-write", "u")).writeTo(jars);
+        Path without = ExtensionForge.bundle("org.example.usual", "1.1.0").with(Resolvers.answering("first-write", "u")).writeTo(jars);
+        node.deploy(AT_ONCE, usual);
+        DeploymentRefusedException refused =
+                assertThrows(DeploymentRefusedException.class, () -> node.deployer.remove("org.example.usual", "tester"));
+        assertTrue(refused.getMessage().contains("The node needs the resolver \"last-write\""), refused.getMessage());
+        assertFalse(node.deployer.plan(List.of(without)).isPossible());
+    }
+
+    @Test
     void whatIsRemovedCanBeBroughtBack() {
         node.deploy(AT_ONCE, colour("1.0.0", "red"));
         Deployment removed = node.await(node.deployer.remove(COLOUR, "tester"));
