@@ -12,7 +12,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.rhizome.gate.GateControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,11 +69,13 @@ final class Boot {
      * @return whether that is known
      */
     boolean lookAfter(Bundle bundle, Release release) {
-        if (context.getBundle(0).adapt(FrameworkStartLevel.class).getStartLevel() < bundle.adapt(BundleStartLevel.class).getStartLevel()) {
+        boolean active = bundle.getState() == Bundle.ACTIVE;
+        // A level counts as reached once its first bundle is being started: only when the framework is up all had their turn.
+        if (!active && context.getBundle(0).getState() != Bundle.ACTIVE) {
             return false;
         }
         try {
-            if (bundle.getState() != Bundle.ACTIVE) {
+            if (!active) {
                 throw new StepFailedException(Bundles.name(bundle) + " was not started; see the log for why.");
             }
             site.health().requireNoFailure(bundle);
