@@ -76,7 +76,8 @@ class TemplateIT {
         BuiltBundle bundle = BuiltBundle.read(project.resolve("target/org.example.rhizome-1.0.0.jar"));
         assertEquals("org.example.rhizome", bundle.name());
         String offered = bundle.manifest().get("Provide-Capability");
-        for (String service : List.of("name=shortest;type=resolver", "name=authors;type=view", "name=words;type=plugin", "name=hello;type=endpoint")) {
+        for (String service : List.of("name=shortest;type=resolver", "name=authors;type=view", "name=words;type=plugin",
+                "name=hello;type=endpoint")) {
             assertTrue(offered.contains("rhizome.extension;" + service + ";effective:=active"), offered);
         }
         assertEquals(Set.of("org.rhizome.delta", "org.rhizome.extension", "org.rhizome.resolver", "org.rhizome.view", "org.rhizome.plugin",

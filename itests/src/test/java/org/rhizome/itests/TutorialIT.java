@@ -93,6 +93,7 @@ class TutorialIT {
     @Test
     void theJournalKnowsWhatWasDone() throws Exception {
         List<String> changes = node.rhizome("deployments").out().lines().map(line -> line.replaceAll(".*committed +| +admin$", "")).toList();
-        assertEquals(List.of("roll back org.example.rhizome 1.0.0", "upgrade org.example.rhizome 1.1.0", "install org.example.rhizome 1.0.0"), changes);
+        assertEquals(
+                List.of("roll back org.example.rhizome 1.0.0", "upgrade org.example.rhizome 1.1.0", "install org.example.rhizome 1.0.0"), changes);
     }
 }
