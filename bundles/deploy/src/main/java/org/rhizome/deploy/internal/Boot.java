@@ -46,11 +46,11 @@ final class Boot {
         site.ledger().desired().forEach((name, desired) -> {
             boolean automatic = desired.current().filter(current -> current.origin() == Release.Origin.DISTRIBUTION).isPresent();
             if (!automatic) {
-                serving.put(name, GateControl.NOTHING);
-                desired.current().flatMap(current -> install(name, current, desired.deployment())).ifPresent(bundle -> {
-                    serving.put(name, bundle.getBundleId());
-                    extensions.put(bundle, desired.current().get());
-                });
+                Optional<Bundle> installed = desired.current().flatMap(current -> install(name, current, desired.deployment()));
+                installed.ifPresent(bundle -> extensions.put(bundle, desired.current().get()));
+                if (installed.isPresent() || !isPart(desired)) { // without a part the node does not serve: that of the distribution stays
+                    serving.put(name, installed.map(Bundle::getBundleId).orElse(GateControl.NOTHING));
+                }
             }
         });
         if (!serving.isEmpty()) {
@@ -61,6 +61,10 @@ final class Boot {
         extensions.entrySet().removeIf(entry -> !start(entry.getKey(), entry.getValue(), deadline));
         extensions.values().removeIf(release -> release.nature() == Release.Nature.EXTENSION);
         return extensions;
+    }
+
+    private static boolean isPart(Desired desired) {
+        return desired.current().filter(release -> release.nature() == Release.Nature.PART).isPresent();
     }
 
     /**

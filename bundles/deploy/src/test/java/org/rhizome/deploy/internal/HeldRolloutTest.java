@@ -23,6 +23,7 @@ import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployment.State;
 import org.rhizome.deploy.DeploymentRefusedException;
 import org.rhizome.deploy.Deployments.Options;
+import org.rhizome.deploy.Extension;
 import org.rhizome.deploy.Plan;
 import org.rhizome.forge.ExtensionForge;
 import org.rhizome.forge.Resolvers;
@@ -155,6 +156,17 @@ class HeldRolloutTest {
         restart();
         assertEquals("1.0.0", version());
         assertTrue(node.deployer.extensions().stream().anyMatch(it -> it.health().contains("no such disk")), node.deployer.extensions()::toString);
+    }
+
+    @Test
+    void whenItsJarIsDamagedTheDistributionsServes() throws Exception {
+        Deployment deployment = node.deploy(AT_ONCE, store("1.1.0", "").writeTo(jars));
+        Path committed = node.assembly.site().jars().of(deployment.changes().getFirst().sha256());
+        stop();
+        Files.writeString(committed, "half a jar");
+        restart();
+        assertEquals("1.0.0", version());
+        assertEquals(1, node.deployer.extensions().stream().filter(it -> it.state() == Extension.State.PARKED).count());
     }
 
     @Test
