@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,7 @@ final class HandOver implements Prepared, Reversible {
         private final Slot slot;
         private final Resident former;
         private final Subject subject;
-        private Resident next;
+        private volatile Resident next;
 
         Step(Slot slot, Subject subject) {
             this.slot = slot;
@@ -51,6 +53,11 @@ final class HandOver implements Prepared, Reversible {
         if (step.former != null) {
             step.former.promise(true);
         }
+    }
+
+    /** Who is made ready for a place; for any thread. */
+    Optional<Resident> candidate(Slot slot) {
+        return steps.stream().filter(step -> step.slot == slot).map(step -> step.next).filter(Objects::nonNull).findFirst();
     }
 
     List<Slot> slots() {

@@ -1,6 +1,7 @@
 package org.rhizome.plugins.internal;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +116,11 @@ final class Resident {
             tasks.refuse(own.subject() + " does not run: " + reason);
         }
         return done;
+    }
+
+    /** As {@link Work#look}. */
+    CompletableFuture<Optional<ViewComparisons.Looked>> look(Map<String, String> question) {
+        return onThread(() -> work == null ? Optional.empty() : work.look(question));
     }
 
     /** Where it stands now, saved. */

@@ -1,6 +1,7 @@
 package org.rhizome.plugins.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ final class Slot {
     private final Mailbox mailbox;
     private volatile Resident serving; // null while there is none
     private Resident leaving; // null, or ending, and the next has to wait for it
-    private HandOver handOver; // null while none is under way
+    private volatile HandOver handOver; // null while none is under way
 
     Slot(Surroundings around, Kind kind, String name) {
         this.around = around;
@@ -47,6 +48,12 @@ final class Slot {
 
     HandOver handOver() {
         return handOver;
+    }
+
+    /** Who is made ready to serve here; for any thread. */
+    Optional<Resident> candidate() {
+        HandOver underWay = handOver;
+        return underWay == null ? Optional.empty() : underWay.candidate(this);
     }
 
     void handOver(HandOver underWay) {

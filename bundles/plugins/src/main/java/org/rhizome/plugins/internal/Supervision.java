@@ -15,10 +15,12 @@ final class Supervision implements Supervisor {
 
     private final Surroundings around;
     private final Host host;
+    private final ViewComparisons comparisons;
 
     Supervision(Surroundings around, Host host) {
         this.around = around;
         this.host = host;
+        this.comparisons = new ViewComparisons(around.gate());
     }
 
     @Override
@@ -35,7 +37,9 @@ final class Supervision implements Supervisor {
         try {
             Slot slot = slot(Kind.VIEW, view);
             long now = around.node().status().lastSequence();
-            return slot.submit(Request.question(question, now, around.acknowledgements()), within);
+            CompletableFuture<Value> answer = slot.submit(Request.question(question, now, around.acknowledgements()), within);
+            comparisons.asked(slot, question);
+            return answer;
         } catch (UnknownInstanceException e) {
             return CompletableFuture.failedFuture(e);
         }

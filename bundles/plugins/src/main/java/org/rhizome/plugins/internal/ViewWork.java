@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.extension.Entity;
 import org.rhizome.node.LosslessOptions;
+import org.rhizome.plugins.internal.ViewComparisons.Looked;
 import org.rhizome.view.View;
 
 /**
@@ -157,20 +159,36 @@ final class ViewWork<S> implements Work {
 
     @Override
     public void answer(Request request) throws Crash {
+        Answer answer = answer(request.question());
+        if (answer.refusal() != null) {
+            request.refuse(answer.refusal());
+        } else {
+            request.answer(answer.value());
+        }
+    }
+
+    private Answer answer(Map<String, String> question) throws Crash {
         Answer answer = calls.call("answer", () -> {
             try {
-                return new Answer(view.answer(state, request.question()), null);
+                return new Answer(view.answer(state, question), null);
             } catch (IllegalArgumentException e) {
                 return new Answer(null, Fault.said(e));
             }
         });
-        if (answer.refusal() != null) {
-            request.refuse(answer.refusal());
-        } else if (answer.value() == null) {
+        if (answer.refusal() == null && answer.value() == null) {
             throw new Crash("answer returned null where a value is due");
-        } else {
-            request.answer(answer.value());
         }
+        return answer;
+    }
+
+    @Override
+    public Optional<Looked> look(Map<String, String> question) throws Crash {
+        if (!whole) {
+            return Optional.empty();
+        }
+        Answer answer = answer(question);
+        return Optional.of(new Looked(own.figures().position(), answer.refusal() == null
+                ? ViewComparisons.named("answer", answer.value()) : ViewComparisons.named("refused", new Text(answer.refusal()))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.rhizome.plugins.internal;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an instance does from one start to its end or crash. All is for the instance's thread where nothing else is said. */
@@ -17,6 +18,11 @@ interface Work {
 
     /** Answers a request. When it crashes over it the request is answered by whoever called this. */
     void answer(Request request) throws Crash;
+
+    /** What a view answers from the state that it has now; empty while that is not the state of one moment, and for what is no view. */
+    default Optional<ViewComparisons.Looked> look(Map<String, String> question) throws Crash {
+        return Optional.empty();
+    }
 
     /** How long there is nothing to do if nobody says otherwise, in nanoseconds. */
     long idleNanos();

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.rhizome.delta.Delta;
 import org.rhizome.delta.Value;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
+import org.rhizome.gate.Shadow;
 import org.rhizome.gate.Successor.Prepared;
 import org.rhizome.gate.internal.Turnstile;
 import org.rhizome.node.Outcome;
@@ -46,13 +48,28 @@ final class Home implements AutoCloseable {
     private final Settings settings;
     private final TreeMap<String, Installed<Plugin<?>>> plugins = new TreeMap<>();
     private final TreeMap<String, Installed<View<?>>> views = new TreeMap<>();
-    private final Turnstile gate = new Turnstile(generation(0));
+    private final Comparing gate = new Comparing(generation(0));
     private OpenStore store;
     private Engine engine;
     private ScheduledThreadPoolExecutor scheduler;
     private Hub hub;
     private Host host;
     private Supervision supervision;
+
+    /** A gate with a comparison that a test sets. */
+    private static final class Comparing extends Turnstile {
+
+        private volatile Optional<Shadow> shadow = Optional.empty();
+
+        Comparing(Generation first) {
+            super(first);
+        }
+
+        @Override
+        public Optional<Shadow> shadow() {
+            return shadow;
+        }
+    }
 
     Home(Path folder, Settings settings) {
         this.folder = folder;
@@ -129,6 +146,10 @@ final class Home implements AutoCloseable {
         TreeMap<String, Installed<Resolver<?>>> resolvers = new TreeMap<>();
         resolvers.put("last-write", new Installed<>("last-write", "1.0.0", "test.last-write", "", new LastWrite()));
         return new Generation(number, resolvers, new TreeMap<>(views), new TreeMap<>(plugins), new TreeMap<>());
+    }
+
+    void shadow(Optional<Shadow> comparison) {
+        gate.shadow = comparison;
     }
 
     Prepared prepare() throws Exception {
