@@ -49,7 +49,7 @@ final class Assembly implements Closeable {
         });
         this.site = new Site(
                 control, ledger, new Bundles(context), inventory, new Health(context, control, components),
-                () -> List.of(successors.getServices(new Successor[0])), leaks, new JarStore(folder.resolve("jars")), settings);
+                () -> List.of(successors.getServices(new Successor[0])), leaks, new JarStore(folder.resolve("jars")), node::getService, settings);
         this.works = new Works(site, parked);
         this.inspector = JarInspection.of(context, home, inventory);
         this.recorder = new Recorder(ledger, node::getService);

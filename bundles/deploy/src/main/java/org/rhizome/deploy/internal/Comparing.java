@@ -16,6 +16,9 @@ final class Comparing {
 
     private static final int EXAMPLES = 10;
 
+    /** Between two questions of the sampling, so that it takes little from clients. */
+    private static final long PAUSE_MILLIS = 2;
+
     private final int tolerated;
     private final CountDownLatch tooMany = new CountDownLatch(1);
     private final List<String> examples = new ArrayList<>();
@@ -27,11 +30,14 @@ final class Comparing {
         this.tolerated = tolerated;
     }
 
-    /** Compares for that long, or until it is clear that there are too many differences. */
-    void run(GateControl gate, Map<String, Long> candidate, Duration duration) throws InterruptedException {
+    /** Compares for that long, or until it is clear that there are too many differences: what clients ask, and what the sampling does. */
+    void run(GateControl gate, Map<String, Long> candidate, Duration duration, Sampling sampling) throws InterruptedException {
+        Deadline deadline = Deadline.in(duration);
         Gate.Registration comparison = gate.shadow(candidate, this::compared);
         try {
-            tooMany.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+            while (!deadline.isOver() && !tooMany.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                sampling.ask();
+            }
         } finally {
             comparison.close();
         }

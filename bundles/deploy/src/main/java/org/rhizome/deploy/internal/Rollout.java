@@ -2,15 +2,18 @@ package org.rhizome.deploy.internal;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.deploy.Deployments.Options;
 import org.rhizome.gate.GateControl;
 import org.rhizome.gate.GateControl.Drain;
+import org.rhizome.gate.GateControl.Offered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,13 +136,29 @@ final class Rollout {
         step(Phase.SHADOWED);
         Comparing comparing = new Comparing(options.tolerated());
         try {
-            comparing.run(site.gate(), next(), options.shadow());
+            comparing.run(site.gate(), next(), options.shadow(), new Sampling(site.node(), commonResolvers()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StepFailedException("The comparison was not ended, as the node stops.", e);
         }
         site.ledger().append(new Entry.Compared(number, comparing.result()));
         comparing.requireTolerable();
+    }
+
+    /** Resolvers that serve now and would be other ones. */
+    private Set<String> commonResolvers() {
+        Set<String> common = new HashSet<>();
+        staged.forEach((extension, bundle) -> {
+            Set<String> now = resolvers(site.gate().serving(extension));
+            now.retainAll(resolvers(bundle.getBundleId()));
+            common.addAll(now);
+        });
+        return common;
+    }
+
+    private Set<String> resolvers(long bundle) {
+        return site.gate().offered(bundle).stream().filter(offered -> offered.type().equals("resolver")).map(Offered::name)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Map<String, Long> next() {

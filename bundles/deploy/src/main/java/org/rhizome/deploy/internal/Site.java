@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.rhizome.gate.GateControl;
 import org.rhizome.gate.Successor;
+import org.rhizome.node.Rhizome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,10 +15,11 @@ import org.slf4j.LoggerFactory;
  * Where deployments are done and what with.
  *
  * @param successors services that keep state for extensions, as there are now
+ * @param node null while there is none
  */
 record Site(
         GateControl gate, Ledger ledger, Bundles bundles, Inventory inventory, Health health, Supplier<List<Successor>> successors,
-        LeakWatch leaks, JarStore jars, Settings settings) {
+        LeakWatch leaks, JarStore jars, Supplier<Rhizome> node, Settings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 

@@ -1,0 +1,58 @@
+package org.rhizome.deploy.internal;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.rhizome.node.Reading;
+import org.rhizome.node.ResolverChoice;
+import org.rhizome.node.Rhizome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the node what clients may not ask while a candidate is compared: what each of its resolvers makes of one entity after the other. The
+ * answers go nowhere; the engine compares them as it does all others. For one thread and one comparison.
+ */
+final class Sampling {
+
+    private static final int PAGE = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(Sampling.class);
+
+    private final Supplier<Rhizome> node;
+    private final List<String> resolvers;
+    private final Queue<String> entities = new ArrayDeque<>();
+    private String last = "";
+
+    /** @param node null while there is none @param resolvers that serve now and would be other ones */
+    Sampling(Supplier<Rhizome> node, Collection<String> resolvers) {
+        this.node = node;
+        this.resolvers = List.copyOf(resolvers);
+    }
+
+    /** Asks about the next entity; after the last it begins again. That what serves fails on one says nothing about the candidate. */
+    void ask() {
+        Rhizome now = node.get();
+        if (now != null && !resolvers.isEmpty()) {
+            try {
+                askNext(now);
+            } catch (RuntimeException e) {
+                LOG.debug("entity \"{}\" could not be asked about: {}", last, Reasons.of(e));
+            }
+        }
+    }
+
+    private void askNext(Rhizome now) {
+        if (entities.isEmpty()) {
+            entities.addAll(now.entities("", last, PAGE));
+            last = "";
+        }
+        String entity = entities.poll();
+        if (entity != null) {
+            last = entity;
+            resolvers.forEach(resolver -> now.lossy(entity, Reading.of(new ResolverChoice(resolver, Map.of()))));
+        }
+    }
+}
