@@ -18,12 +18,13 @@ import org.rhizome.node.ResolverChoice;
  * @param feeds for each property, the named properties that take its claims
  * @param otherwise the rule of all other properties; empty to leave them out
  * @param omitted properties that are left out
+ * @param isNested whether values depend on the views of other entities; asked for every answer
  * @param services the resolvers that it calls, by name
  * @param substitutes where the default decides because the resolver that was asked for fails too often
  */
 record CompiledView(
         Recipe recipe, SortedMap<String, PropertyRule> named, List<String> order, Map<String, List<String>> feeds,
-        Optional<PropertyRule> otherwise, Set<String> omitted, Map<String, Object> services, List<Note> substitutes) {
+        Optional<PropertyRule> otherwise, Set<String> omitted, boolean isNested, Map<String, Object> services, List<Note> substitutes) {
 
     /** What a view is made of. */
     record Recipe(Generation generation, Definition definition, ResolverChoice choice) {}
@@ -31,12 +32,6 @@ record CompiledView(
     /** The number of its generation of resolvers. */
     long generation() {
         return recipe.generation().number();
-    }
-
-    /** Whether values depend on the views of other entities. */
-    boolean isNested() {
-        return named.values().stream().anyMatch(rule -> rule.view().isPresent())
-                || otherwise.isPresent() && otherwise.get().view().isPresent();
     }
 
     /** The rule of a property; empty when the view leaves it out. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.gate.Generation;
@@ -50,8 +51,9 @@ final class ViewCompiler {
         definition.properties().forEach(this::name);
         choice.byProperty().forEach((property, resolver) -> name(property, Rule.ByResolver.of(resolver)));
         Optional<PropertyRule> otherwise = rule(Note.ALL_OTHERS, definition.otherwise());
+        boolean nested = Stream.concat(named.values().stream(), otherwise.stream()).anyMatch(rule -> rule.view().isPresent());
         return new CompiledView(new CompiledView.Recipe(generation, definition, choice), Collections.unmodifiableSortedMap(new TreeMap<>(named)), order(), feeds(),
-                otherwise, Set.copyOf(omitted), Map.copyOf(services), List.copyOf(substitutes));
+                otherwise, Set.copyOf(omitted), nested, Map.copyOf(services), List.copyOf(substitutes));
     }
 
     private void name(String property, Rule rule) {

@@ -11,11 +11,14 @@ import org.rhizome.core.Engine;
 import org.rhizome.delta.Delta;
 import org.rhizome.node.Reading;
 
-/** What a second thread adds where nobody shares an entity. */
+/** What a second thread adds where nobody shares an entity, and where there is nothing that could be shared: the rest is the machine. */
 final class ScalingFigures {
 
     private static final long NANOS = 4_000_000_000L;
     private static final int BATCH = 200;
+    private static final int STEPS = 100_000;
+
+    private static volatile long result; // so that the arithmetic is not left out
 
     private ScalingFigures() {}
 
@@ -36,14 +39,28 @@ final class ScalingFigures {
             engine.submit(batch).join();
             return BATCH;
         };
-        return List.of(figure("lossy views", "1.8 times", reads), figure("ingest, durable, batches of " + BATCH, "1.6 times", writes));
+        return List.of(
+                figure("control: arithmetic without memory", "stated", ScalingFigures::arithmetic),
+                figure("lossy views on disjoint entities", "1.8 times", reads),
+                figure("ingest, durable, batches of " + BATCH + " on disjoint entities", "1.6 times", writes));
+    }
+
+    private static long arithmetic(int thread) {
+        long number = thread + 1;
+        for (int i = 0; i < STEPS; i++) {
+            number ^= number << 13;
+            number ^= number >>> 7;
+            number ^= number << 17;
+        }
+        result = number;
+        return STEPS;
     }
 
     private static Figure figure(String what, String required, IntToLongFunction work) throws Exception {
         rate(2, work); // warms up
         double one = rate(1, work);
         double two = rate(2, work);
-        return new Figure(what + " on disjoint entities, from 1 to 2 threads", required,
+        return new Figure(what + ", from 1 to 2 threads", required,
                 String.format("%.2f times (%,.0f/s to %,.0f/s)", two / one, one, two));
     }
 
