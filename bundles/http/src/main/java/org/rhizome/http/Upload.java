@@ -46,8 +46,7 @@ final class Upload implements AutoCloseable {
     void write(byte[] bytes, int offset, int length) {
         written += length;
         if (written > Uploads.JAR_BYTES) {
-            throw Problem.tooLarge("jar " + jars.size() + " is longer than " + Uploads.JAR_BYTES + " bytes: an extension holds its own code;"
-                    + " large data belongs into deltas or files beside the node");
+            throw tooLarge(jars.size());
         }
         if (before + written > Uploads.ALL_BYTES) {
             throw tooLarge();
@@ -100,6 +99,12 @@ final class Upload implements AutoCloseable {
     @FunctionalInterface
     private interface Step {
         void run() throws IOException;
+    }
+
+    /** @param number of the jar, from 1 */
+    static Problem tooLarge(int number) {
+        return Problem.tooLarge("jar " + number + " is longer than " + Uploads.JAR_BYTES + " bytes: an extension holds its own code;"
+                + " large data belongs into deltas or files beside the node");
     }
 
     static Problem tooLarge() {

@@ -40,7 +40,7 @@ final class Uploads {
         MediaType type = MediaType.among(exchange, "jars come", MediaType.JAR, MediaType.BYTES, MediaType.PARTS);
         MediaType.requirePlain(exchange);
         if (exchange.announcedLength() > ALL_BYTES) {
-            throw Upload.tooLarge();
+            throw type == MediaType.PARTS ? Upload.tooLarge() : Upload.tooLarge(1);
         }
         Files.createDirectories(folder);
         Upload upload = new Upload(Files.createTempDirectory(folder, "upload"), budget.share());

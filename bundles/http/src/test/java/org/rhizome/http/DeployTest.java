@@ -234,9 +234,12 @@ class DeployTest {
     void aJarThatIsTooLongIsCutOffWhereverItsLengthStands(@TempDir Path folder) throws Exception {
         Path jar = Files.write(folder.resolve("big"), new byte[Uploads.JAR_BYTES + 1]);
         NODE.client().post("/api/extensions", JAR, BodyPublishers.ofFile(jar)).isProblem(413, "67108864");
+        String head = part("jar", "a.jar", "first") + part("jar", "b.jar", "");
+        NODE.client().post("/api/extensions", FORM, BodyPublishers.concat(BodyPublishers.ofString(head.substring(0, head.length() - 2)),
+                BodyPublishers.ofFile(jar), BodyPublishers.ofString("\r\n--cut--"))).isProblem(413, "jar 2", "67108864");
         try (Raw raw = NODE.raw()) {
             raw.say(Raw.POST.replace("/api/deltas", "/api/extensions") + "Content-Type: " + JAR + "\r\nContent-Length: 1000000000000\r\n\r\n")
-                    .hear().isProblem(413, "268435456");
+                    .hear().isProblem(413, "jar 1", "67108864");
         }
     }
 
