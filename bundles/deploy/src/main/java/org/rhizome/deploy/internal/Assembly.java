@@ -29,6 +29,7 @@ final class Assembly implements Closeable {
     private final Inspector inspector;
     private final Path home;
     private final Site site;
+    private final WorkThread thread = new WorkThread();
     private final Works works;
     private final Recorder recorder;
     private DropIn dropIn;
@@ -50,7 +51,7 @@ final class Assembly implements Closeable {
         this.site = new Site(
                 control, ledger, new Bundles(context), inventory, new Health(context, control, components),
                 () -> List.of(successors.getServices(new Successor[0])), leaks, new JarStore(folder.resolve("jars")), node::getService, settings);
-        this.works = new Works(site, parked);
+        this.works = new Works(site, parked, thread);
         this.inspector = JarInspection.of(context, home, inventory);
         this.recorder = new Recorder(ledger, node::getService);
         this.generations = gate.onChange(arrivals);
@@ -99,7 +100,7 @@ final class Assembly implements Closeable {
         node.open();
         works.removeJars();
         Boot boot = new Boot(site, context, parked);
-        boot.run().forEach((part, release) -> works.until(() -> boot.lookAfter(part, release)));
+        boot.run().forEach((part, release) -> thread.until(() -> boot.lookAfter(part, release)));
         recorder.start();
         dropIn = new DropIn(home.resolve("extensions"), deployments, inspector, site.ledger(), parked, site.settings());
         dropIn.start();
@@ -108,7 +109,7 @@ final class Assembly implements Closeable {
     @Override
     public void close() throws IOException {
         dropIn.close();
-        works.close();
+        thread.close();
         recorder.close();
         site.leaks().close();
         generations.close();

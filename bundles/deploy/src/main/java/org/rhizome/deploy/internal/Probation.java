@@ -1,8 +1,10 @@
 package org.rhizome.deploy.internal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.GateControl;
@@ -25,8 +27,10 @@ final class Probation {
     private final int errorBudget;
     private final Runnable afterRevert;
     private final AtomicInteger errors = new AtomicInteger();
-    private Gate.Registration watch;
-    private Verdict verdict = Verdict.OPEN;
+    private final AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.OPEN);
+    private final Object journaling = new Object();
+    private volatile Gate.Registration watch;
+    private volatile boolean watching;
     private volatile GateControl.Drain reverted;
 
     private enum Verdict { OPEN, KEPT, REVERTED }
@@ -49,28 +53,35 @@ final class Probation {
         this.afterRevert = afterRevert;
     }
 
-    /** Swaps. The step was journaled. */
-    GateControl.Drain begin() {
+    /**
+     * Swaps. The step was journaled.
+     *
+     * @return who still uses the former; empty when the swap was undone
+     */
+    Optional<GateControl.Drain> begin() {
         Set<Long> watched = Set.copyOf(next.values());
-        synchronized (this) { // who hears of a failure at once waits until there is something to close
-            watch = site.gate().onFailure((bundle, cause) -> {
-                if (watched.contains(bundle)) {
-                    failed(cause);
-                }
-            });
-        }
-        GateControl.Drain drain = site.gate().publish(next);
+        watch = site.gate().onFailure((bundle, cause) -> {
+            if (watching && watched.contains(bundle)) {
+                failed(cause);
+            }
+        });
+        watching = true;
         try {
+            GateControl.Drain drain = site.gate().publish(next);
+            if (!isOpen()) {
+                site.gate().publish(former); // a failure that was under way, as in a comparison, may have been heard just before
+            }
             synchronized (handover) {
                 if (isOpen()) {
                     handover.takeOver();
                 }
             }
+            return Optional.of(drain);
         } catch (RuntimeException e) {
-            LOG.error("deployment {}: an instance did not take over", number, e);
+            LOG.error("deployment {}: the new version did not take over", number, e);
             revert("The new version did not take over: " + Reasons.of(e) + '.');
+            return Optional.empty();
         }
-        return drain;
     }
 
     private void failed(Throwable cause) {
@@ -81,40 +92,50 @@ final class Probation {
         }
     }
 
-    synchronized boolean isOpen() {
-        return verdict == Verdict.OPEN;
+    boolean isOpen() {
+        return verdict.get() == Verdict.OPEN;
     }
 
     /** Journals a step unless the swap was undone meanwhile. */
-    synchronized boolean step(Phase phase, String detail) {
-        if (verdict != Verdict.OPEN) {
-            return false;
+    boolean step(Phase phase, String detail) {
+        synchronized (journaling) {
+            if (!isOpen()) {
+                return false;
+            }
+            site.ledger().step(number, phase, detail);
+            return true;
         }
-        site.ledger().step(number, phase, detail);
-        return true;
     }
 
     /** Journals what is known of the last step unless the swap was undone meanwhile. */
-    synchronized void note(String detail) {
-        if (verdict == Verdict.OPEN) {
-            site.ledger().append(new Entry.Noted(number, detail));
+    void note(String detail) {
+        synchronized (journaling) {
+            if (isOpen()) {
+                site.ledger().append(new Entry.Noted(number, detail));
+            }
         }
     }
 
     /**
      * The new versions serve for good.
      *
-     * @return false if the swap was undone before
+     * @return false if the swap was undone, which it also is when this cannot be journaled
      */
     boolean keep(String detail) {
-        synchronized (this) {
-            if (!step(Phase.COMMITTED, detail)) {
-                return false;
-            }
-            verdict = Verdict.KEPT;
+        if (!verdict.compareAndSet(Verdict.OPEN, Verdict.KEPT)) {
+            return false;
+        }
+        try {
+            site.ledger().step(number, Phase.COMMITTED, detail);
+        } catch (RuntimeException e) {
+            verdict.set(Verdict.REVERTED);
+            goBack(Reasons.of(e) + '.');
+            return false;
         }
         watch.close();
-        handover.settle();
+        synchronized (handover) {
+            handover.settle();
+        }
         return true;
     }
 
@@ -124,37 +145,36 @@ final class Probation {
      * @return false if the new ones were kept, or the former serve already
      */
     boolean revert(String reason) {
-        long decided = System.nanoTime();
-        synchronized (this) {
-            if (verdict != Verdict.OPEN) {
-                return false;
-            }
-            verdict = Verdict.REVERTED;
-            journal(new Entry.Stepped(number, Phase.REVERTED, site.ledger().now(), reason));
+        if (!verdict.compareAndSet(Verdict.OPEN, Verdict.REVERTED)) {
+            return false;
         }
+        goBack(reason);
+        return true;
+    }
+
+    /** The only step that is taken before it is journaled: what is not committed does not count, so a kill in between leads back as well. */
+    private void goBack(String reason) {
+        long decided = System.nanoTime();
         reverted = site.gate().publish(former);
-        long micros = (System.nanoTime() - decided) / 1000;
+        double millis = (System.nanoTime() - decided) / 1e6;
         watch.close();
         synchronized (handover) {
             handover.revert();
         }
-        LOG.warn("deployment {} was swapped back within {} µs: {}", number, micros, reason);
-        journal(new Entry.Noted(number, "%.1f ms from the decision until the version before served".formatted(micros / 1000.0)));
+        String detail = "%s Served by the version before %.1f ms after the decision.".formatted(reason, millis);
+        LOG.warn("deployment {} was swapped back: {}", number, detail);
+        synchronized (journaling) {
+            try {
+                site.ledger().step(number, Phase.REVERTED, detail);
+            } catch (RuntimeException e) {
+                LOG.error("deployment {}: that it was swapped back is not in the journal", number, e);
+            }
+        }
         afterRevert.run();
-        return true;
     }
 
     /** Who still uses the new versions after they were reverted. */
     GateControl.Drain reverted() {
         return reverted;
-    }
-
-    /** What is not committed in the journal does not count: so going back does not depend on whether the journal can be written. */
-    private void journal(Entry entry) {
-        try {
-            site.ledger().append(entry);
-        } catch (RuntimeException e) {
-            LOG.error("deployment {}: {} is not in the journal", number, entry, e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -35,7 +36,7 @@ final class Rollout {
     private final Map<String, Bundle> former = new HashMap<>();
     private Handover handover;
     private volatile Probation probation;
-    private Drain drain;
+    private Optional<Drain> drain = Optional.empty();
 
     /** @param afterRevert called on any thread when the swap was undone; {@link #cleanUp} is still to be done */
     Rollout(Site site, long number, List<Move> moves, Options options, Runnable afterRevert) {
@@ -181,16 +182,16 @@ final class Rollout {
 
     /** Waits until nobody uses the version before, or so long as the deadline of a step is. */
     void drain() {
-        if (probation.step(Phase.DRAINED, "")) {
+        if (drain.isPresent() && probation.step(Phase.DRAINED, "")) {
             long before = System.nanoTime();
-            boolean empty = drained(Deadline.in(options.deadline()));
-            probation.note(empty ? "after " + (System.nanoTime() - before) / 1_000_000 + " ms" : drain.open() + " calls still use it");
+            boolean empty = drained(drain.get(), Deadline.in(options.deadline()));
+            probation.note(empty ? "after " + (System.nanoTime() - before) / 1_000_000 + " ms" : drain.get().open() + " calls still use it");
         }
     }
 
-    private boolean drained(Deadline deadline) {
+    private boolean drained(Drain users, Deadline deadline) {
         try {
-            while (!drain.await(DRAIN_LOOK)) {
+            while (!users.await(DRAIN_LOOK)) {
                 if (deadline.isOver() || !probation.isOpen()) {
                     return false;
                 }
@@ -202,24 +203,23 @@ final class Rollout {
         }
     }
 
-    /** Keeps the new version and takes the one before out; does nothing if the swap was undone. */
-    void commit(String detail) {
-        try {
-            if (!probation.keep(detail)) {
-                return;
-            }
-        } catch (RuntimeException e) {
-            LOG.error("deployment {} could not be committed", number, e);
-            probation.revert(Reasons.of(e) + '.');
-            return;
+    /**
+     * Keeps the new version and takes the one before out.
+     *
+     * @return false if the swap was undone
+     */
+    boolean commit(String detail) {
+        if (!probation.keep(detail)) {
+            return false;
         }
         takeOut(former.values(), drain);
         LOG.info("deployment {} is committed", number);
+        return true;
     }
 
     /** After the swap was undone: takes the new version out. */
     void cleanUp() {
-        takeOut(Set.copyOf(staged.values()), probation.reverted());
+        takeOut(Set.copyOf(staged.values()), Optional.of(probation.reverted()));
     }
 
     private void fail(String reason) {
@@ -236,20 +236,20 @@ final class Rollout {
         } catch (RuntimeException e) {
             LOG.error("deployment {}: its failure is not in the journal", number, e);
         }
-        takeOut(Set.copyOf(staged.values()), null);
+        takeOut(Set.copyOf(staged.values()), Optional.empty());
     }
 
-    private void takeOut(Iterable<Bundle> bundles, Drain users) {
+    private void takeOut(Iterable<Bundle> bundles, Optional<Drain> users) {
         awaitUsers(users);
         bundles.forEach(bundle -> site.retire(number, bundle, options.deadline()));
         staged.clear();
         former.clear();
     }
 
-    private void awaitUsers(Drain users) {
+    private void awaitUsers(Optional<Drain> users) {
         try {
-            if (users != null && !users.await(options.deadline())) {
-                LOG.warn("deployment {}: {} calls still use a version that is taken out; they may fail", number, users.open());
+            if (users.isPresent() && !users.get().await(options.deadline())) {
+                LOG.warn("deployment {}: {} calls still use a version that is taken out; they may fail", number, users.get().open());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,44 +1,35 @@
 package org.rhizome.deploy.internal;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.deploy.Deployments.Options;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that changes the framework, and the deployments that it does one after the other. Safe for any thread. */
-final class Works implements Closeable {
+/** The deployments that are under way, done one after the other by the one thread that changes the framework. Safe for any thread. */
+final class Works {
 
     private static final Logger LOG = LoggerFactory.getLogger(Works.class);
 
-    private static final long LOOK_MILLIS = 200;
-
     private final Site site;
     private final Parked parked;
-    private final ScheduledThreadPoolExecutor thread;
+    private final WorkThread thread;
     private final Object intake = new Object();
     private final Map<Long, CompletableFuture<Deployment>> underWay = new ConcurrentHashMap<>();
     private final Map<String, Rollout> onProbation = new ConcurrentHashMap<>();
 
-    Works(Site site, Parked parked) {
+    Works(Site site, Parked parked, WorkThread thread) {
         this.site = site;
         this.parked = parked;
-        this.thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("rhizome-deploy").factory());
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.thread = thread;
     }
 
     /** Held between keeping a jar and journaling who needs it, and while jars are removed that nobody needs. */
@@ -55,7 +46,15 @@ final class Works implements Closeable {
     Deployment begin(Intention intention, Draft draft, Options options, String by) {
         Deployment deployment = site.ledger().begin(by, withJars(draft.moves()), draft.warnings());
         underWay.put(deployment.number(), new CompletableFuture<>());
-        execute(() -> work(deployment.number(), intention, options, by));
+        thread.execute(() -> {
+            try {
+                work(deployment.number(), intention, options, by);
+            } catch (RuntimeException e) {
+                LOG.error("deployment {} went wrong in a way that was not foreseen", deployment.number(), e);
+                site.ledger().step(deployment.number(), Phase.FAILED, Reasons.of(e) + '.');
+                finish(deployment.number());
+            }
+        });
         return deployment;
     }
 
@@ -78,84 +77,46 @@ final class Works implements Closeable {
         }
     }
 
-    /** Runs something on the thread that changes the framework. */
-    void execute(Runnable work) {
-        try {
-            thread.execute(guarded(work));
-        } catch (RejectedExecutionException e) {
-            LOG.info("the node stops; what is under way is not committed");
-        }
-    }
-
-    /** Does something on the thread that changes the framework, again and again until it says that it is done. */
-    void until(BooleanSupplier done) {
-        try {
-            thread.schedule(guarded(() -> {
-                if (!done.getAsBoolean()) {
-                    until(done);
-                }
-            }), LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the node stops");
-        }
-    }
-
-    private static Runnable guarded(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.error("a deployment went wrong in a way that was not foreseen; what serves goes on serving", e);
-            }
-        };
-    }
-
     private void work(long number, Intention intention, Options options, String by) {
-        try {
-            site.ledger().moves(number).forEach(move -> commitEarly(move.extension(), number));
-            Draft draft = draft(intention); // others may have come and gone since it was planned
-            if (!draft.refusals().isEmpty()) {
-                site.ledger().step(number, Phase.FAILED, String.join(" ", draft.reasons()));
-                return;
-            }
-            List<Move> moves = withJars(draft.moves());
-            if (!moves.equals(site.ledger().moves(number))) {
-                site.ledger().append(new Entry.Planned(number, site.ledger().now(), by, moves, draft.warnings()));
-            }
-            roll(number, moves, options);
-        } finally {
+        site.ledger().moves(number).forEach(move -> commitEarly(move.extension(), number));
+        Draft draft = draft(intention); // others may have come and gone since it was planned
+        if (!draft.refusals().isEmpty()) {
+            site.ledger().step(number, Phase.FAILED, String.join(" ", draft.reasons()));
             finish(number);
+            return;
+        }
+        List<Move> moves = withJars(draft.moves());
+        if (!moves.equals(site.ledger().moves(number))) {
+            site.ledger().append(new Entry.Planned(number, site.ledger().now(), by, moves, draft.warnings()));
+        }
+        if (moves.stream().flatMap(move -> move.to().stream()).anyMatch(to -> to.nature() == Release.Nature.PART)) {
+            new HeldRollout(site, number, moves.getFirst(), options).run();
+            finish(number);
+        } else {
+            roll(number, moves, options);
         }
     }
 
     private void roll(long number, List<Move> moves, Options options) {
-        boolean held = moves.stream().flatMap(move -> move.to().stream()).anyMatch(to -> to.nature() == Release.Nature.PART);
-        if (held) {
-            new HeldRollout(site, number, moves.getFirst(), options).run();
-            return;
-        }
         Rollout[] self = new Rollout[1];
-        Rollout rollout = new Rollout(site, number, moves, options, () -> execute(() -> cleanUp(self[0])));
+        Rollout rollout = new Rollout(site, number, moves, options, () -> thread.execute(() -> cleanUp(self[0])));
         self[0] = rollout;
         rollout.extensions().forEach(extension -> onProbation.put(extension, rollout));
         if (!rollout.run()) {
-            rollout.extensions().forEach(extension -> onProbation.remove(extension, rollout));
+            finish(number);
             return;
         }
-        rollout.drain();
-        boolean removal = moves.stream().allMatch(move -> move.to().isEmpty());
-        if (removal || options.probation().isZero()) {
-            commit(rollout, "");
-        } else if (rollout.probation().step(Phase.PROBATION, "for " + Deadline.words(options.probation()))) {
-            commitLater(rollout, options.probation());
-        }
-    }
-
-    private void commitLater(Rollout rollout, Duration probation) {
         try {
-            thread.schedule(guarded(() -> commit(rollout, "")), probation.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.info("the node stops; deployment {} is not committed", rollout.number());
+            rollout.drain();
+            boolean removal = moves.stream().allMatch(move -> move.to().isEmpty());
+            if (removal || options.probation().isZero()) {
+                commit(rollout, "");
+            } else if (rollout.probation().step(Phase.PROBATION, "for " + Deadline.words(options.probation()))) {
+                thread.later(options.probation(), () -> commit(rollout, ""));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("deployment {} went wrong after the swap", number, e);
+            rollout.probation().revert(Reasons.of(e) + '.');
         }
     }
 
@@ -167,8 +128,9 @@ final class Works implements Closeable {
     }
 
     private void commit(Rollout rollout, String detail) {
-        rollout.commit(detail);
-        finish(rollout.number());
+        if (rollout.commit(detail)) {
+            finish(rollout.number());
+        }
     }
 
     private void cleanUp(Rollout rollout) {
@@ -176,7 +138,7 @@ final class Works implements Closeable {
         finish(rollout.number());
     }
 
-    /** Tells those who wait, if the deployment has ended. */
+    /** Everything is done, or the node stops: tells those who wait, if the deployment has ended. */
     private void finish(long number) {
         Deployment deployment = site.ledger().deployment(number).orElseThrow();
         if (!deployment.state().isEnded()) {
@@ -225,18 +187,5 @@ final class Works implements Closeable {
         }
         return site.ledger().deployment(number).map(CompletableFuture::completedFuture)
                 .orElseGet(() -> CompletableFuture.failedFuture(new NoSuchElementException("there is no deployment " + number)));
-    }
-
-    /** What is under way stays as far as it is, and counts as interrupted at the next start. */
-    @Override
-    public void close() {
-        thread.shutdownNow();
-        try {
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.warn("a deployment does not stop; it counts as interrupted at the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

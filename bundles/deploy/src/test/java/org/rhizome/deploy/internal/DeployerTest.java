@@ -209,7 +209,7 @@ class DeployerTest {
         Deployment reverted = node.await(upgrade);
         assertEquals(State.REVERTED, reverted.state());
         assertTrue(reverted.reason().contains("wrong on purpose"), reverted.reason());
-        assertTrue(reverted.steps().getLast().detail().contains(" ms from the decision"), reverted.steps()::toString);
+        assertTrue(reverted.steps().getLast().detail().contains(" ms after the decision"), reverted.steps()::toString);
         assertEquals(List.of(COLOUR + "/1.0.0"), node.staged());
     }
 
