@@ -22,19 +22,22 @@ record Afterwards(SortedMap<String, List<String>> offered, SortedMap<String, Lis
     /** Decides what everybody reads who names no resolver. */
     private static final String DEFAULT = "resolver:" + ResolverChoice.DEFAULT;
 
-    static Afterwards of(Scene scene, List<Move> moves, List<Candidate> candidates) {
+    static Afterwards of(Scene scene, List<Move> moves) {
         SortedMap<String, List<String>> offered = new TreeMap<>();
         SortedMap<String, List<String>> needs = new TreeMap<>();
         scene.residents().forEach((name, resident) -> {
             offered.put(name, resident.release().services());
-            needs.put(name, resident.needs());
+            needs.put(name, resident.release().needs());
         });
         Map<String, List<String>> before = Map.copyOf(offered);
         for (Move move : moves) {
-            needs.remove(move.extension()); // a version that is rolled back to is not asked again what it needs: it served
-            move.to().ifPresentOrElse(to -> offered.put(move.extension(), to.services()), () -> offered.remove(move.extension()));
+            offered.remove(move.extension());
+            needs.remove(move.extension());
+            move.to().ifPresent(to -> {
+                offered.put(move.extension(), to.services());
+                needs.put(move.extension(), to.needs());
+            });
         }
-        candidates.forEach(candidate -> needs.put(candidate.extension(), candidate.needs()));
         return new Afterwards(offered, needs, before);
     }
 

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Boot {
 
     private static final Logger LOG = LoggerFactory.getLogger(Boot.class);
+    /** With each of them. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Site site;
@@ -57,8 +58,7 @@ final class Boot {
             serving.keySet().forEach(this::supersede);
             site.gate().publish(serving);
         }
-        Deadline deadline = Deadline.in(PATIENCE);
-        extensions.entrySet().removeIf(entry -> !start(entry.getKey(), entry.getValue(), deadline));
+        extensions.entrySet().removeIf(entry -> !start(entry.getKey(), entry.getValue()));
         extensions.values().removeIf(release -> release.nature() == Release.Nature.EXTENSION);
         return extensions;
     }
@@ -129,7 +129,8 @@ final class Boot {
         });
     }
 
-    private boolean start(Bundle bundle, Release release, Deadline deadline) {
+    private boolean start(Bundle bundle, Release release) {
+        Deadline deadline = Deadline.in(PATIENCE);
         try {
             site.bundles().resolve(bundle);
             site.bundles().start(bundle, deadline);
@@ -165,6 +166,7 @@ final class Boot {
 
     private void park(String name, Release release, String reason) {
         LOG.error("{} {} is parked: {}", name, release.version(), reason);
-        parked.put(name, reason + " The node serves without it; roll it back, or deploy a version that works.");
+        parked.put(name, reason + (release.nature() == Release.Nature.PART ? " That of the distribution serves in its place;"
+                : " The node serves without it;") + " roll it back, or deploy a version that works.");
     }
 }

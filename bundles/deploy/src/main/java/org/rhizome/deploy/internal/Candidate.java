@@ -7,13 +7,11 @@ import java.util.List;
  *
  * @param extension its name
  * @param release what it is
- * @param needs services of other extensions, each as a filter over {@code type} and {@code name}
  * @param warnings what an operator should know
  */
-record Candidate(String extension, Release release, List<String> needs, List<String> warnings) {
+record Candidate(String extension, Release release, List<String> warnings) {
 
     Candidate {
-        needs = List.copyOf(needs);
         warnings = List.copyOf(warnings);
     }
 }

@@ -57,7 +57,7 @@ final class EntryJson {
     private static Object tree(Optional<Release> release) {
         return release.map(it -> map(
                 "version", it.version(), "sha256", it.sha256(), "signer", it.signer(), "services", it.services(),
-                "origin", it.origin().name(), "nature", it.nature().name())).orElse(null);
+                "needs", it.needs(), "origin", it.origin().name(), "nature", it.nature().name())).orElse(null);
     }
 
     private static Map<String, Object> map(Object... namesAndValues) {
@@ -102,7 +102,7 @@ final class EntryJson {
 
     private static Optional<Release> release(Fields in, String name) {
         return in.optional(name).map(it -> new Release(
-                it.text("version"), it.text("sha256"), it.text("signer"), it.texts("services"),
+                it.text("version"), it.text("sha256"), it.text("signer"), it.texts("services"), it.texts("needs"),
                 Release.Origin.valueOf(it.text("origin")), Release.Nature.valueOf(it.text("nature"))));
     }
 

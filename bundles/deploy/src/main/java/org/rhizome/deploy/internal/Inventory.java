@@ -97,7 +97,7 @@ final class Inventory {
     }
 
     private Resident resident(Bundle bundle) {
-        return new Resident(bundle.getSymbolicName(), bundle.getBundleId(), release(bundle), needs(bundle), dependants(bundle));
+        return new Resident(bundle.getSymbolicName(), bundle.getBundleId(), release(bundle), dependants(bundle));
     }
 
     /** What a bundle is. */
@@ -105,7 +105,7 @@ final class Inventory {
         Release known = deployed.get(bundle.getBundleId());
         List<String> services = offers(bundle);
         return known != null ? known : new Release(bundle.getVersion().toString(), sums.computeIfAbsent(bundle.getBundleId(), id -> sum(bundle)),
-                "distribution", services, Release.Origin.DISTRIBUTION, Release.Nature.of(services));
+                "distribution", services, needs(bundle), Release.Origin.DISTRIBUTION, Release.Nature.of(services));
     }
 
     private List<String> dependants(Bundle bundle) {

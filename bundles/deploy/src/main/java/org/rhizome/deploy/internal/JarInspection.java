@@ -42,8 +42,9 @@ final class JarInspection implements Inspector {
         Inspection found = JarInspector.inspect(jar, rules());
         Release.Nature nature = found.kind() == Inspection.Kind.EXTENSION ? Release.Nature.EXTENSION : Release.Nature.PART;
         Release release = new Release(
-                found.version().toString(), found.sha256(), found.signer(), found.services(), Release.Origin.DEPLOYMENT, nature);
-        return new Candidate(found.name(), release, found.needs(), found.warnings());
+                found.version().toString(), found.sha256(), found.signer(), found.services(), found.needs(), Release.Origin.DEPLOYMENT,
+                nature);
+        return new Candidate(found.name(), release, found.warnings());
     }
 
     private InspectionRules rules() {

@@ -41,7 +41,7 @@ final class Planner {
             moves.add(move(candidate, scene));
             alone(candidate, candidates.size(), scene).map(Refusal::conflict).ifPresent(refusals::add);
         }
-        Afterwards.of(scene, moves, candidates).objections().stream().map(Refusal::conflict).forEach(refusals::add);
+        Afterwards.of(scene, moves).objections().stream().map(Refusal::conflict).forEach(refusals::add);
         return new Draft(moves, refusals, warnings);
     }
 
@@ -102,7 +102,7 @@ final class Planner {
         Move move = new Move(extension, Action.ROLL_BACK, from, previous);
         List<Refusal> refusals = new ArrayList<>();
         Optional.ofNullable(resident).flatMap(Planner::wired).map(Refusal::conflict).ifPresent(refusals::add);
-        Afterwards.of(scene, List.of(move), List.of()).objections().stream().map(Refusal::conflict).forEach(refusals::add);
+        Afterwards.of(scene, List.of(move)).objections().stream().map(Refusal::conflict).forEach(refusals::add);
         return new Draft(List.of(move), refusals, List.of());
     }
 
@@ -120,7 +120,7 @@ final class Planner {
         }
         Optional.ofNullable(resident).flatMap(Planner::wired).map(Refusal::conflict).ifPresent(refusals::add);
         Move move = new Move(extension, Action.REMOVE, from, Optional.empty());
-        Afterwards.of(scene, List.of(move), List.of()).objections().stream().map(Refusal::conflict).forEach(refusals::add);
+        Afterwards.of(scene, List.of(move)).objections().stream().map(Refusal::conflict).forEach(refusals::add);
         return new Draft(List.of(move), refusals, List.of());
     }
 

@@ -10,13 +10,16 @@ import java.util.Set;
  * @param sha256 of its jar in hex; empty when the jar is not kept, so that it cannot be brought back
  * @param signer who signed it: an {@code ed25519:} name, {@code distribution}, or empty when nobody did
  * @param services what it offers, as {@code type:name}
+ * @param needs services of other extensions, each as a filter over {@code type} and {@code name}
  * @param origin where it comes from
  * @param nature what it is to the node
  */
-record Release(String version, String sha256, String signer, List<String> services, Origin origin, Nature nature) {
+record Release(
+        String version, String sha256, String signer, List<String> services, List<String> needs, Origin origin, Nature nature) {
 
     Release {
         services = List.copyOf(services);
+        needs = List.copyOf(needs);
     }
 
     /** Where a version comes from. */
@@ -48,6 +51,6 @@ record Release(String version, String sha256, String signer, List<String> servic
 
     /** The same with its jar kept. */
     Release withJar(String sum) {
-        return new Release(version, sum, signer, services, origin, nature);
+        return new Release(version, sum, signer, services, needs, origin, nature);
     }
 }

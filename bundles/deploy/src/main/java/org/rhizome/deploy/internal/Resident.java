@@ -8,13 +8,11 @@ import java.util.List;
  * @param extension its name
  * @param bundle its id in the framework
  * @param release what serves
- * @param needs services of other extensions, each as a filter over {@code type} and {@code name}
  * @param dependants names of other bundles that are wired to it; none as a rule
  */
-record Resident(String extension, long bundle, Release release, List<String> needs, List<String> dependants) {
+record Resident(String extension, long bundle, Release release, List<String> dependants) {
 
     Resident {
-        needs = List.copyOf(needs);
         dependants = List.copyOf(dependants);
     }
 }

@@ -20,9 +20,9 @@ import org.rhizome.deploy.Plan;
 class JournalTest {
 
     private static final Release ONE = new Release(
-            "1.0.0", "ab", "ed25519:cd", List.of("resolver:x"), Release.Origin.DEPLOYMENT, Release.Nature.EXTENSION);
+            "1.0.0", "ab", "ed25519:cd", List.of("resolver:x"), List.of("(type=view)"), Release.Origin.DEPLOYMENT, Release.Nature.EXTENSION);
     private static final Release STORE =
-            new Release("2.0.0", "", "distribution", List.of("store:s"), Release.Origin.DISTRIBUTION, Release.Nature.PART);
+            new Release("2.0.0", "", "distribution", List.of("store:s"), List.of(), Release.Origin.DISTRIBUTION, Release.Nature.PART);
 
     private static final List<Entry> ALL_KINDS = List.of(
             new Entry.Planned(1, 1000, "ann \u00fc \"q\"", List.of(

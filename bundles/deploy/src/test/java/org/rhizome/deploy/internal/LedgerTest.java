@@ -29,7 +29,7 @@ class LedgerTest {
     }
 
     private static Release release(String version) {
-        return new Release(version, "sum-of-" + version, "", List.of("resolver:a"), Release.Origin.DEPLOYMENT, Release.Nature.EXTENSION);
+        return new Release(version, "sum-of-" + version, "", List.of("resolver:a"), List.of(), Release.Origin.DEPLOYMENT, Release.Nature.EXTENSION);
     }
 
     private static Move upgrade(String from, String to) {
