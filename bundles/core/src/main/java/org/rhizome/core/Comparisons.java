@@ -38,7 +38,7 @@ final class Comparisons {
     /** An answer was given: compares it if somebody wants to know. Does not wait. */
     void answered(String entity, Reading reading, CompiledView view, Views views) {
         Optional<Shadow> shadow = gate.shadow();
-        if (shadow.isPresent() && shadow.get().concerns(view.services().keySet()) && free.tryAcquire()) {
+        if (shadow.isPresent() && (view.isNested() || shadow.get().concerns(view.services().keySet())) && free.tryAcquire()) {
             background.execute(() -> {
                 try {
                     compare(shadow.get(), entity, reading, views);

@@ -66,6 +66,9 @@ final class Views {
         counters.viewMiss();
         CompiledView possible = compilation.withSubstitutes(view, entity);
         if (possible != view) {
+            if (compilation.isSuperseded(view)) {
+                cells.forget(cell); // nobody else will
+            }
             return new Cell(entity, possible).advance(sights.now(), guard); // for as long as a resolver is given a rest
         }
         cell.lock().lock();

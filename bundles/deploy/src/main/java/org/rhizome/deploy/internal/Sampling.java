@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 final class Sampling {
 
     private static final int PAGE = 100;
+
+    /** As of a time that nothing is claimed after: such a view is not kept in place of those that clients ask for. */
+    private static final double FOR_EVER = Double.MAX_VALUE;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sampling.class);
 
     private final Supplier<Rhizome> node;
@@ -52,7 +56,7 @@ final class Sampling {
         String entity = entities.poll();
         if (entity != null) {
             last = entity;
-            resolvers.forEach(resolver -> now.lossy(entity, Reading.of(new ResolverChoice(resolver, Map.of()))));
+            resolvers.forEach(resolver -> now.lossy(entity, Reading.of(new ResolverChoice(resolver, Map.of())).at(FOR_EVER)));
         }
     }
 }

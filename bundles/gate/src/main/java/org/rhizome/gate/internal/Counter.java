@@ -32,6 +32,7 @@ final class Counter implements Drain {
     /** For whoever is within already and enters once more. */
     void enterAgain() {
         entered.increment();
+        VarHandle.fullFence();
     }
 
     void leave() {
@@ -58,13 +59,19 @@ final class Counter implements Drain {
         }
     }
 
+    /** Whether it is closed and the last has left: for good. */
+    boolean isEmpty() {
+        return empty.getCount() == 0;
+    }
+
     @Override
     public boolean await(Duration most) throws InterruptedException {
         return empty.await(most.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** An estimate while others come and go: that nobody is within is known by {@link #isEmpty} alone. */
     @Override
     public long open() {
-        return empty.getCount() == 0 ? 0 : Math.max(0, entered.sum() - left.sum());
+        return isEmpty() ? 0 : Math.max(0, entered.sum() - left.sum());
     }
 }

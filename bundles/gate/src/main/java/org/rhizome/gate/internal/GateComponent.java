@@ -101,12 +101,7 @@ public final class GateComponent extends Turnstile implements GateControl {
     private Drain refresh() {
         Generation now = current();
         Generation next = roster.generation(now.number() + 1);
-        return sameExtensions(now, next) ? new Leaving(List.of()) : publish(next);
-    }
-
-    private static boolean sameExtensions(Generation one, Generation other) {
-        return one.resolvers().equals(other.resolvers()) && one.views().equals(other.views())
-                && one.plugins().equals(other.plugins()) && one.endpoints().equals(other.endpoints());
+        return Services.same(now, next) ? new Leaving(List.of()) : publish(next);
     }
 
     @Override

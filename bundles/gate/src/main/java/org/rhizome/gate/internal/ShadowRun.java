@@ -22,7 +22,7 @@ final class ShadowRun implements Shadow {
         this.turnstile = turnstile;
         this.candidate = new Turnstile.Counted(candidate);
         this.resolvers = candidate.resolvers().entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(turnstile.current().resolvers().get(entry.getKey())))
+                .filter(entry -> !Services.same(entry.getValue(), turnstile.current().resolvers().get(entry.getKey())))
                 .map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
         this.observer = observer;
     }

@@ -8,10 +8,13 @@ import org.rhizome.node.Change;
 import org.rhizome.node.ChangeListener;
 import org.rhizome.node.Rhizome;
 import org.rhizome.node.Rhizome.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Subscriptions that outlive the engine. */
 final class Subscribers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Subscribers.class);
     private static final Subscription NONE = () -> { };
 
     /** By a key of its own, as one listener may subscribe several times. */
@@ -37,11 +40,16 @@ final class Subscribers {
     synchronized void serve(Rhizome next) {
         engine = next;
         Change unknown = new Change(next.status().lastSequence(), List.of(), Collections.emptySortedMap(), Change.Extent.ANY);
-        all.replaceAll((key, subscribed) -> {
-            Subscribed again = new Subscribed(subscribed.listener, next.subscribe(subscribed.listener));
-            again.listener.changed(unknown);
-            return again;
-        });
+        all.replaceAll((key, subscribed) -> new Subscribed(subscribed.listener, next.subscribe(subscribed.listener)));
+        List.copyOf(all.values()).forEach(subscribed -> tell(subscribed.listener, unknown)); // a copy: it may leave while it is told
+    }
+
+    private static void tell(ChangeListener listener, Change change) {
+        try {
+            listener.changed(change);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a listener failed when the engine came back", e);
+        }
     }
 
     synchronized void letGo() {

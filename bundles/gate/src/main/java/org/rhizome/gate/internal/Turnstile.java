@@ -62,7 +62,7 @@ public class Turnstile implements Gate {
         Counter last = current.counter;
         current = new Counted(next);
         last.close();
-        former.removeIf(counter -> counter.open() == 0);
+        former.removeIf(Counter::isEmpty);
         former.add(last);
         listeners.forEach(listener -> listener.changed(next));
         return new Leaving(List.copyOf(former));

@@ -114,4 +114,27 @@ class TurnstileTest {
         }
         return uses;
     }
+
+    /** While inner leases come and go, the two sums differ from moment to moment; what is open must not be taken for left. */
+    @Test
+    void aGenerationIsNotForgottenWhileInnerLeasesComeAndGo() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        try (Lease outer = gate.enter(); ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
+                threads.submit(() -> outer.call(() -> {
+                    while (!stop.get()) {
+                        gate.enter().close();
+                    }
+                    return null;
+                }));
+            }
+            for (long number = 1; number <= 20_000; number++) {
+                if (gate.publish(generation(number)).await(Duration.ZERO)) {
+                    stop.set(true);
+                    throw new AssertionError("generation 0 was taken for left at " + number);
+                }
+            }
+            stop.set(true);
+        }
+    }
 }
