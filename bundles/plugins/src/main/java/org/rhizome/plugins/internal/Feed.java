@@ -36,6 +36,7 @@ final class Feed {
     private Iterator<Stored> batch = null; // of the feed, while there is more
     private boolean exhausted;
     private long position;
+    private long complained = -1; // where
     private Optional<DeltaId> anchor;
     private Stored current; // handed out and not yet handled
     private boolean fromFeed;
@@ -133,24 +134,39 @@ final class Feed {
     }
 
     private Stored read(long limit) {
-        if (position >= limit) {
-            return null;
-        }
-        try {
-            if (batch == null || !batch.hasNext()) {
-                batch = node.feed(position);
-            }
-            Stored stored = batch.hasNext() ? batch.next() : null;
-            if (stored == null || stored.sequence() > limit) {
+        while (position < limit) {
+            try {
+                if (batch == null || !batch.hasNext()) {
+                    batch = node.feed(position);
+                }
+            } catch (DamagedRecordException e) {
+                complain(e); // of the very next one
                 batch = null;
-                return null;
+                position++;
+                continue;
             }
-            return stored;
-        } catch (DamagedRecordException e) {
-            LOG.error("passes by the delta after sequence {}, which the store cannot read: {}", position, e.getMessage());
-            batch = null;
-            position++;
-            return read(limit);
+            if (!batch.hasNext()) {
+                break;
+            }
+            try {
+                Stored stored = batch.next();
+                if (stored.sequence() > limit) {
+                    break;
+                }
+                return stored;
+            } catch (DamagedRecordException e) {
+                complain(e); // and the iteration goes on behind it
+            }
+        }
+        batch = null;
+        return null;
+    }
+
+    /** Once for each place: where nothing comes after it, it is met again and again. */
+    private void complain(DamagedRecordException damage) {
+        if (complained != position) {
+            complained = position;
+            LOG.error("passes by a delta after sequence {} that the store cannot read: {}", position, damage.getMessage());
         }
     }
 

@@ -48,7 +48,7 @@ final class HandOver implements Prepared, Reversible {
     /** Takes hold of a place: nobody else changes who serves there until this is over. Under the host's lock. */
     void take(Slot slot, Installed<?> installed) {
         slot.handOver(this);
-        Step step = new Step(slot, new Subject(slot.kind(), installed));
+        Step step = new Step(slot, new Subject(slot.sort(), installed));
         steps.add(step);
         if (step.former != null) {
             step.former.promise(true);
@@ -91,7 +91,7 @@ final class HandOver implements Prepared, Reversible {
 
     /** What the one that serves knows now; what it saved last where it cannot be asked. */
     private Savings savings(Step step, long end) throws Crash, InterruptedException {
-        if (step.subject.kind() == Kind.VIEW) {
+        if (step.subject.sort() == Sort.VIEW) {
             return around.savings(step.subject);
         }
         Checkpoint known = step.former == null
@@ -133,7 +133,7 @@ final class HandOver implements Prepared, Reversible {
 
     private void takeOver(Step step, CompletableFuture<Checkpoint> paused, long end) {
         Resident next = step.next;
-        if (step.subject.kind() == Kind.VIEW) {
+        if (step.subject.sort() == Sort.VIEW) {
             next.own().course().set(Course.LIVE);
         } else {
             Checkpoint last = last(step, paused, end);
@@ -141,6 +141,7 @@ final class HandOver implements Prepared, Reversible {
             next.own().course().set(new Course.Until(last.position(), last.hidden()));
         }
         step.slot.serve(next);
+        next.refusal().ifPresent(why -> around.gate().failed(step.subject.service(), new IllegalStateException(why))); // since it was ready
     }
 
     private static Checkpoint last(Step step, CompletableFuture<Checkpoint> paused, long end) {
@@ -197,7 +198,7 @@ final class HandOver implements Prepared, Reversible {
     }
 
     private static void onDisk(Step step, Filing filing) {
-        if (step.subject.kind() == Kind.VIEW) {
+        if (step.subject.sort() == Sort.VIEW) {
             return; // nothing of it is on disk
         }
         try {

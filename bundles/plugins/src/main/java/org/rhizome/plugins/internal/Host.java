@@ -32,8 +32,8 @@ final class Host implements Successor, AutoCloseable {
 
     private final Surroundings around;
     private final ExecutorService control;
-    private final Map<Kind, SortedMap<String, Slot>> slots =
-            Map.of(Kind.PLUGIN, new ConcurrentSkipListMap<>(), Kind.VIEW, new ConcurrentSkipListMap<>());
+    private final Map<Sort, SortedMap<String, Slot>> slots =
+            Map.of(Sort.PLUGIN, new ConcurrentSkipListMap<>(), Sort.VIEW, new ConcurrentSkipListMap<>());
     private final Set<Resident> instances = ConcurrentHashMap.newKeySet(); // all that have not ended
     private final Gate.Registration generations;
     private final ScheduledFuture<?> watchdog;
@@ -50,18 +50,18 @@ final class Host implements Successor, AutoCloseable {
     }
 
     /** The place of that name; null when nothing of that name is installed. */
-    Slot slot(Kind kind, String name) {
-        Slot slot = slots.get(kind).get(name);
-        return slot == null && kind.in(around.gate().current()).containsKey(name) ? place(kind, name) : slot;
+    Slot slot(Sort sort, String name) {
+        Slot slot = slots.get(sort).get(name);
+        return slot == null && sort.in(around.gate().current()).containsKey(name) ? place(sort, name) : slot;
     }
 
-    private synchronized Slot place(Kind kind, String name) {
-        return slots.get(kind).computeIfAbsent(name, it -> new Slot(around, kind, it));
+    private synchronized Slot place(Sort sort, String name) {
+        return slots.get(sort).computeIfAbsent(name, it -> new Slot(around, sort, it));
     }
 
     /** By name. */
-    List<Slot> slots(Kind kind) {
-        return List.copyOf(slots.get(kind).values());
+    List<Slot> slots(Sort sort) {
+        return List.copyOf(slots.get(sort).values());
     }
 
     void changed() {
@@ -75,29 +75,29 @@ final class Host implements Successor, AutoCloseable {
     private synchronized void follow() {
         if (!closed) {
             Generation now = around.gate().current();
-            for (Kind kind : Kind.values()) {
-                SortedMap<String, ? extends Installed<?>> installed = kind.in(now);
+            for (Sort sort : Sort.values()) {
+                SortedMap<String, ? extends Installed<?>> installed = sort.in(now);
                 Set<String> names = new TreeSet<>(installed.keySet());
-                names.addAll(slots.get(kind).keySet());
-                names.forEach(name -> follow(kind, name, installed.get(name)));
+                names.addAll(slots.get(sort).keySet());
+                names.forEach(name -> follow(sort, name, installed.get(name)));
             }
         }
     }
 
-    private void follow(Kind kind, String name, Installed<?> wanted) {
-        Slot slot = place(kind, name);
+    private void follow(Sort sort, String name, Installed<?> wanted) {
+        Slot slot = place(sort, name);
         if (slot.handOver() != null || wanted != null && slot.serves(wanted)) {
             return;
         }
         if (!slot.isVacant()) {
             slot.vacate().thenRun(this::changed);
         } else if (wanted != null) {
-            Subject subject = new Subject(kind, wanted);
+            Subject subject = new Subject(sort, wanted);
             Resident instance = launch(new Resident(around, subject, around.savings(subject), Course.LIVE, slot.mailbox()));
             slot.serve(instance);
             instance.start();
         } else {
-            slots.get(kind).remove(name);
+            slots.get(sort).remove(name);
         }
     }
 
@@ -131,14 +131,14 @@ final class Host implements Successor, AutoCloseable {
             throw new IllegalStateException("plugins are being stopped; nothing takes over any more");
         }
         HandOver handOver = new HandOver(around, this);
-        for (Kind kind : Kind.values()) {
-            kind.in(candidate).forEach((name, installed) -> {
-                Slot slot = slots.get(kind).get(name);
+        for (Sort sort : Sort.values()) {
+            sort.in(candidate).forEach((name, installed) -> {
+                Slot slot = slots.get(sort).get(name);
                 if (slot == null || !slot.serves(installed)) {
-                    slot = place(kind, name);
+                    slot = place(sort, name);
                     if (slot.handOver() != null) {
                         handOver.abandon();
-                        throw new IllegalStateException(kind.word() + " \"" + name + "\" is being replaced already; wait for the end of that");
+                        throw new IllegalStateException(sort.word() + " \"" + name + "\" is being replaced already; wait for the end of that");
                     }
                     handOver.take(slot, installed);
                 }

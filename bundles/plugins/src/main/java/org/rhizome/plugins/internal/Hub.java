@@ -63,8 +63,13 @@ final class Hub implements AutoCloseable {
     }
 
     private void run() {
+        boolean begun = false;
         while (!closed) {
             try {
+                if (!begun) {
+                    heard = Math.max(heard, published()); // of what was there before nobody has to be told
+                    begun = true;
+                }
                 Change change = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (change == null) {
                     look();

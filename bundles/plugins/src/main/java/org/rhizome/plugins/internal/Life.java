@@ -9,7 +9,7 @@ final class Life {
     /** @param promised as in {@link Calls} */
     Life(Surroundings around, Resident instance) {
         Subject subject = instance.subject();
-        thread = Thread.ofPlatform().daemon().name("rhizome-" + subject.kind().word() + "-" + subject.name())
+        thread = Thread.ofPlatform().daemon().name("rhizome-" + subject.sort().word() + "-" + subject.name())
                 .inheritInheritableThreadLocals(false).unstarted(() -> instance.live(this));
         thread.setContextClassLoader(null);
         calls = new Calls(around.gate(), subject, instance::isPromised, around.settings(), thread);

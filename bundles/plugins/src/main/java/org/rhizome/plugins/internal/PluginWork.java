@@ -24,6 +24,8 @@ final class PluginWork<S> implements Work {
 
     /** A position that moved while nothing was handled is saved this many times more rarely. */
     private static final int IDLE_SAVES = 30;
+    /** A large state is saved more rarely, so that saving takes one part of so many of the time. */
+    private static final int SAVING_SHARE = 10;
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long FOLLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -41,6 +43,7 @@ final class PluginWork<S> implements Work {
     private int unsaved; // deltas, calls and timers since the last checkpoint
     private long savedPosition;
     private long savedAt;
+    private long savingTook; // nanoseconds
     private volatile boolean ready;
 
     @SuppressWarnings("unchecked")
@@ -190,21 +193,22 @@ final class PluginWork<S> implements Work {
             return;
         }
         long age = System.nanoTime() - savedAt;
-        long due = around.settings().saveAfter().toNanos() * (unsaved == 0 ? IDLE_SAVES : 1);
-        if (unsaved >= around.settings().saveDeltas() || age >= due) {
+        boolean due = unsaved >= around.settings().saveDeltas()
+                || age >= around.settings().saveAfter().toNanos() * (unsaved == 0 ? IDLE_SAVES : 1);
+        if (due && age >= SAVING_SHARE * savingTook) {
             save();
         }
     }
 
     @Override
     public Optional<Checkpoint> save() throws Crash {
+        long start = System.nanoTime();
         Optional<Saved> saved = calls.call("save", () -> plugin.save(state));
         if (saved == null || saved.isPresent() && saved.get().state() == null) {
             throw new Crash("save returned null where a state, or none, is due");
         }
         Checkpoint checkpoint = new Checkpoint(own.subject().installed().version(), feed.position(), feed.anchor(), feed.hidden(),
                 feed.unsigned(), saved);
-        savedAt = System.nanoTime();
         try {
             own.savings().save(checkpoint);
             unsaved = 0;
@@ -215,6 +219,8 @@ final class PluginWork<S> implements Work {
             log.warn("the state could not be saved and will be tried again; after a restart it goes on from the one before: {}",
                     e.getCause().toString());
         }
+        savedAt = System.nanoTime();
+        savingTook = savedAt - start;
         return Optional.of(checkpoint);
     }
 
@@ -250,6 +256,6 @@ final class PluginWork<S> implements Work {
 
     @Override
     public String progress() {
-        return ready ? "" : "it has handled the feed up to sequence " + feed.position();
+        return ready ? "" : "it has handled the feed up to sequence " + own.figures().position();
     }
 }

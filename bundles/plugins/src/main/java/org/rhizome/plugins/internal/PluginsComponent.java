@@ -82,7 +82,7 @@ public final class PluginsComponent implements Supervisor, Successor, Configurat
 
     @Override
     public void configurationEvent(ConfigurationEvent event) {
-        AdminConfigurations.plugin(event.getPid()).map(name -> host.slot(Kind.PLUGIN, name)).map(Slot::serving)
+        AdminConfigurations.plugin(event.getPid()).map(name -> host.slot(Sort.PLUGIN, name)).map(Slot::serving)
                 .ifPresent(Resident::restart);
     }
 

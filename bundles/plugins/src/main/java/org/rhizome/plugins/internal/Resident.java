@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.rhizome.supervision.InstanceFailedException;
+import org.rhizome.supervision.InstanceFailedException.Kind;
 import org.rhizome.supervision.Supervisor.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,26 +28,22 @@ final class Resident {
 
     private final Surroundings around;
     private final Own own;
-    private final Mailbox mailbox;
+    private final Condition condition;
+    private final Desk desk;
     private final Signal signal = new Signal();
-    private final Crashes crashes;
     private final Tasks tasks = new Tasks();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile Life life;
     private volatile Work work; // null while it is not started
-    private volatile Request answering;
     private volatile Wish wish = Wish.RUN;
-    private volatile State state = State.STARTING;
-    private volatile String reason = "";
     private volatile boolean promised;
-    private volatile long retryAt;
 
     Resident(Surroundings around, Subject subject, Savings savings, Course course, Mailbox mailbox) {
         this.around = around;
         this.own = new Own(subject, new Figures(), savings, new AtomicReference<>(course), () -> wish == Wish.END);
-        this.mailbox = mailbox;
-        this.crashes = new Crashes(around.settings());
+        this.condition = new Condition(subject, around.settings());
+        this.desk = new Desk(mailbox, subject.toString());
         this.life = new Life(around, this);
     }
 
@@ -60,11 +56,11 @@ final class Resident {
     }
 
     State state() {
-        return state;
+        return condition.state();
     }
 
     String reason() {
-        return reason;
+        return condition.reason();
     }
 
     /** When it has caught up for the first time; fails when it crashes before. */
@@ -88,7 +84,7 @@ final class Resident {
 
     /** Why it takes no requests; empty when it does. */
     Optional<String> refusal() {
-        return state == State.QUARANTINED || state == State.STUCK ? Optional.of(own.subject() + " does not run: " + reason) : Optional.empty();
+        return condition.refusal().map(why -> own.subject() + why);
     }
 
     void start() {
@@ -112,8 +108,8 @@ final class Resident {
     <T> CompletableFuture<T> onThread(Callable<T> job) {
         CompletableFuture<T> done = tasks.add(job);
         signal.wake();
-        if (state == State.STUCK || ended.isDone()) {
-            tasks.refuse(own.subject() + " does not run: " + reason);
+        if (state() == State.STUCK || ended.isDone()) {
+            tasks.refuse(own.subject() + " does not run: " + reason());
         }
         return done;
     }
@@ -143,22 +139,24 @@ final class Resident {
     void end() {
         wish = Wish.END;
         signal.wake();
-        if (state == State.STUCK) {
+        if (state() == State.STUCK) {
             ended.complete(null);
         }
     }
 
-    /** Starts anew, from the last checkpoint, whatever it is doing. */
+    /** Starts anew, from the last checkpoint on disk, whatever it is doing. */
     synchronized void restart() {
-        if (state == State.STUCK) {
+        if (state() == State.STUCK) {
             Life next = new Life(around, this);
-            forget();
+            own.savings().forget();
+            condition.forget();
             life = next;
             next.start();
         } else {
             onThread(() -> {
                 stop();
-                forget();
+                own.savings().forget();
+                condition.forget();
                 return null;
             });
         }
@@ -167,9 +165,7 @@ final class Resident {
     /** Runs a job on its thread while no start of the extension goes on; then it is started anew where it was. */
     <T> CompletableFuture<T> between(Job<T> job) {
         return onThread(() -> {
-            State before = state;
             stop();
-            state = before == State.RUNNING ? State.STARTING : before;
             return job.run(life.calls());
         });
     }
@@ -206,25 +202,22 @@ final class Resident {
     private void turn(Life mine) {
         try {
             tasks.run();
-            long wait = retryAt - System.nanoTime();
-            if (wish != Wish.RUN || refusal().isPresent()) {
+            if (wish != Wish.RUN || condition.refusal().isPresent()) {
                 signal.await(LOOK_NANOS);
-            } else if (state == State.BACKING_OFF && wait > 0) {
-                signal.await(wait);
+            } else if (condition.backoff() > 0) {
+                signal.await(condition.backoff());
             } else {
                 act(mine);
             }
         } catch (Crash crash) {
             crashed(crash);
-            unanswered(InstanceFailedException.Kind.CRASHED, " crashed over it: " + crash.getMessage());
+            desk.fail(Kind.CRASHED, " crashed over it: " + crash.getMessage());
         } catch (Departure departure) {
             depart(departure);
         } catch (RuntimeException | Error e) { // the node's doing: what the extension throws is a crash
-            LOG.warn("{} waits for the node: {}", own.subject(), Fault.text(e));
-            reason = "it waits for the node: " + Fault.text(e);
             close(Duration.ZERO);
-            state = State.STARTING;
-            unanswered(InstanceFailedException.Kind.UNAVAILABLE, " could not go on with it: " + Fault.text(e));
+            condition.hindered("it waits for the node: " + Fault.text(e));
+            desk.fail(Kind.UNAVAILABLE, " could not go on with it: " + Fault.text(e));
             signal.await(LOOK_NANOS);
         }
     }
@@ -232,17 +225,14 @@ final class Resident {
     private void depart(Departure departure) {
         switch (departure.why()) {
             case GIVEN_UP -> throw departure;
-            case SERVICE_GONE -> { // whoever sees to generations is about to end this; another one will answer
-                Request request = answering;
-                answering = null;
-                if (request != null) {
-                    mailbox.putBack(request);
-                }
+            case SERVICE_GONE -> { // whoever sees to generations is about to end this
+                desk.putBack();
                 signal.await(SOON_NANOS);
             }
             case CLAIMS_LOST -> {
                 close(Duration.ZERO);
-                unanswered(InstanceFailedException.Kind.UNAVAILABLE, " was stopped before its claims were durable");
+                condition.stopped();
+                desk.fail(Kind.UNAVAILABLE, " was stopped before its claims were durable");
             }
         }
     }
@@ -252,9 +242,9 @@ final class Resident {
             begin(mine);
         }
         Work present = work;
-        boolean answered = answer(present);
-        int left = own.subject().kind().requests() - 1;
-        while (answered && left > 0 && answer(present)) {
+        boolean answered = desk.answer(present);
+        int left = own.subject().sort().requests() - 1;
+        while (answered && left > 0 && desk.answer(present)) {
             left--;
         }
         boolean busy = present.step();
@@ -267,35 +257,15 @@ final class Resident {
     }
 
     private void begin(Life mine) throws Crash {
-        work = own.subject().kind() == Kind.VIEW
+        work = own.subject().sort() == Sort.VIEW
                 ? new ViewWork<>(around, own, mine.calls(), signal)
                 : new PluginWork<>(around, own, mine.calls(), signal, Tools.of(around, own));
         work.start();
-        state = State.RUNNING;
-    }
-
-    private boolean answer(Work present) throws Crash {
-        Request request = mailbox.poll(present::answers);
-        if (request == null) {
-            return false;
-        }
-        answering = request;
-        present.answer(request);
-        answering = null;
-        return true;
-    }
-
-    /** What was being answered when something came between. */
-    private void unanswered(InstanceFailedException.Kind kind, String why) {
-        Request request = answering;
-        answering = null;
-        if (request != null) {
-            request.fail(kind, own.subject() + why);
-        }
+        condition.running();
     }
 
     private Checkpoint save() throws Crash {
-        if (work != null && state == State.RUNNING && own.course().get() instanceof Course.Live) {
+        if (work != null && condition.isRunning() && isServing()) {
             try {
                 work.save();
             } catch (Crash crash) {
@@ -305,41 +275,33 @@ final class Resident {
         return own.savings().latest();
     }
 
+    private boolean isServing() {
+        return own.course().get() instanceof Course.Live;
+    }
+
     private void crashed(Crash crash) {
         close(Duration.ZERO);
         own.figures().restarted();
-        Optional<Duration> wait = crash.remedy() == Crash.Remedy.PERSON ? Optional.empty() : crashes.crashed(System.nanoTime());
-        reason = crash.getMessage();
-        if (wait.isPresent()) {
-            retryAt = System.nanoTime() + wait.get().toNanos();
-            state = State.BACKING_OFF;
-            LOG.warn("{} crashed and starts again in {} ms: {}", own.subject(), wait.get().toMillis(), reason);
-        } else {
-            if (crash.remedy() == Crash.Remedy.RESTART) {
-                reason += "; crash " + crashes.recent() + " within " + around.settings().window().toSeconds() + " s";
-            }
-            state = State.QUARANTINED;
-            LOG.error("{} is quarantined until it is replaced or restarted: {}", own.subject(), reason);
-            refuseRequests();
-        }
-        ready.completeExceptionally(new IllegalStateException(own.subject() + " crashed: " + reason));
+        condition.crashed(crash);
+        refuseRequests();
+        ready.completeExceptionally(new IllegalStateException(own.subject() + " crashed: " + reason()));
         around.gate().failed(own.subject().service(), crash.getCause() == null ? crash : crash.getCause());
     }
 
     /** In good order: saved and told. */
     private void stop() {
-        if (work != null && state == State.RUNNING) {
+        if (work != null && condition.isRunning()) {
             try {
-                if (own.course().get() instanceof Course.Live) {
+                if (isServing()) {
                     work.save();
                 }
                 work.terminate();
             } catch (Crash crash) {
-                LOG.warn("{} crashed while it was stopped: {}", own.subject(), crash.getMessage());
-                reason = crash.getMessage();
+                condition.crashedAtTheEnd(crash);
             }
         }
         close(around.settings().grace());
+        condition.stopped();
     }
 
     private void close(Duration most) {
@@ -350,41 +312,30 @@ final class Resident {
         }
     }
 
-    private void forget() {
-        crashes.forget();
-        reason = "";
-        state = State.STARTING;
-    }
-
-    /** Unless another instance serves. */
+    /** When it does not run for good, unless another instance serves. */
     private void refuseRequests() {
-        if (wish != Wish.RUN || own.course().get() instanceof Course.Behind) {
-            return;
+        if (wish == Wish.RUN && !(own.course().get() instanceof Course.Behind)) {
+            condition.refusal().ifPresent(desk::refuse);
         }
-        mailbox.drain().forEach(request ->
-                request.fail(InstanceFailedException.Kind.UNAVAILABLE, own.subject() + " does not run: " + reason));
     }
 
     // ---- on the watchdog's thread ----
 
-    /** Interrupts a call that takes too long, and gives up a thread that does not heed it. Whether it was given up now. */
-    synchronized boolean watch(long now) {
+    /** Interrupts a call that takes too long, and gives up a thread that does not heed it. */
+    synchronized void watch(long now) {
         Optional<String> where = life.calls().watch(now);
-        if (where.isEmpty()) {
-            return false;
+        if (where.isPresent()) {
+            condition.stuck(where.get());
+            close(Duration.ZERO);
+            desk.fail(Kind.TIMED_OUT, " does not come back from it");
+            refuseRequests();
+            tasks.refuse(own.subject() + " does not run: " + reason());
+            String why = own.subject() + ": " + reason();
+            ready.completeExceptionally(new IllegalStateException(why));
+            around.gate().failed(own.subject().service(), new IllegalStateException(why));
+            if (wish == Wish.END) {
+                ended.complete(null);
+            }
         }
-        reason = "it does not come back from " + where.get() + "; its thread is left to itself";
-        state = State.STUCK;
-        LOG.error("{} is stuck: {}", own.subject(), reason);
-        close(Duration.ZERO);
-        unanswered(InstanceFailedException.Kind.TIMED_OUT, " does not come back from it");
-        refuseRequests();
-        tasks.refuse(own.subject() + " does not run: " + reason);
-        ready.completeExceptionally(new IllegalStateException(own.subject() + ": " + reason));
-        around.gate().failed(own.subject().service(), Fault.neutral(reason, new IllegalStateException(reason)));
-        if (wish == Wish.END) {
-            ended.complete(null);
-        }
-        return true;
     }
 }

@@ -46,6 +46,13 @@ final class Savings {
         return latest;
     }
 
+    /** What is on disk counts, where this saves to it: somebody may have restored it or taken it away. */
+    synchronized void forget() {
+        if (place == Place.SETTLED) {
+            latest = null;
+        }
+    }
+
     /** @throws UncheckedIOException if the disk does not take it; then the one before still counts */
     synchronized void save(Checkpoint checkpoint) {
         try {

@@ -16,22 +16,22 @@ import org.rhizome.supervision.InstanceFailedException;
 final class Slot {
 
     private final Surroundings around;
-    private final Kind kind;
+    private final Sort sort;
     private final String name;
     private final Mailbox mailbox;
     private volatile Resident serving; // null while there is none
     private Resident leaving; // null, or ending, and the next has to wait for it
     private volatile HandOver handOver; // null while none is under way
 
-    Slot(Surroundings around, Kind kind, String name) {
+    Slot(Surroundings around, Sort sort, String name) {
         this.around = around;
-        this.kind = kind;
+        this.sort = sort;
         this.name = name;
         this.mailbox = new Mailbox(around.settings().mailbox());
     }
 
-    Kind kind() {
-        return kind;
+    Sort sort() {
+        return sort;
     }
 
     String name() {
@@ -104,7 +104,7 @@ final class Slot {
 
     private void expire(Request request, Duration within) {
         Resident present = serving;
-        if (present == null || !present.isReady() && kind == Kind.VIEW) {
+        if (present == null || !present.isReady() && sort == Sort.VIEW) {
             request.fail(InstanceFailedException.Kind.UNAVAILABLE, label() + " is not ready: "
                     + (present == null ? "it is being replaced" : present.progress()) + "; try again later");
         } else {
@@ -114,6 +114,6 @@ final class Slot {
     }
 
     private String label() {
-        return kind.word() + " \"" + name + "\"";
+        return sort.word() + " \"" + name + "\"";
     }
 }

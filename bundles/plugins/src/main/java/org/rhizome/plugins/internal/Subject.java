@@ -4,7 +4,7 @@ import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
 
 /** What an instance runs: one installed service. */
-record Subject(Kind kind, Installed<?> installed) {
+record Subject(Sort sort, Installed<?> installed) {
 
     String name() {
         return installed.name();
@@ -15,13 +15,13 @@ record Subject(Kind kind, Installed<?> installed) {
     }
 
     boolean isIn(Generation generation) {
-        Installed<?> there = kind.in(generation).get(name());
+        Installed<?> there = sort.in(generation).get(name());
         return there != null && there.service() == service();
     }
 
     /** For people: {@code plugin "greeter" 1.0.0}. */
     @Override
     public String toString() {
-        return kind.word() + " \"" + name() + "\" " + installed.version();
+        return sort.word() + " \"" + name() + "\" " + installed.version();
     }
 }

@@ -26,7 +26,7 @@ final class Supervision implements Supervisor {
     @Override
     public CompletableFuture<Value> call(String plugin, Value request, Duration within) {
         try {
-            return slot(Kind.PLUGIN, plugin).submit(Request.call(request, around.acknowledgements()), within);
+            return slot(Sort.PLUGIN, plugin).submit(Request.call(request, around.acknowledgements()), within);
         } catch (UnknownInstanceException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -35,7 +35,7 @@ final class Supervision implements Supervisor {
     @Override
     public CompletableFuture<Value> ask(String view, Map<String, String> question, Duration within) {
         try {
-            Slot slot = slot(Kind.VIEW, view);
+            Slot slot = slot(Sort.VIEW, view);
             long now = around.node().status().lastSequence();
             CompletableFuture<Value> answer = slot.submit(Request.question(question, now, around.acknowledgements()), within);
             comparisons.asked(slot, question);
@@ -45,17 +45,17 @@ final class Supervision implements Supervisor {
         }
     }
 
-    private Slot slot(Kind kind, String name) {
-        Slot slot = host.slot(kind, name);
+    private Slot slot(Sort sort, String name) {
+        Slot slot = host.slot(sort, name);
         if (slot == null) {
-            throw new UnknownInstanceException(kind.word(), name, host.slots(kind).stream().map(Slot::name).toList());
+            throw new UnknownInstanceException(sort.word(), name, host.slots(sort).stream().map(Slot::name).toList());
         }
         return slot;
     }
 
     @Override
     public Replay replay(String plugin, DeltaId input) {
-        Resident instance = slot(Kind.PLUGIN, plugin).serving();
+        Resident instance = slot(Sort.PLUGIN, plugin).serving();
         if (instance == null) {
             throw new IllegalStateException("plugin \"" + plugin + "\" is being replaced; try again");
         }
@@ -64,8 +64,8 @@ final class Supervision implements Supervisor {
 
     @Override
     public void restart(String type, String name) {
-        Kind kind = type.equals(Kind.VIEW.word()) ? Kind.VIEW : Kind.PLUGIN;
-        Resident instance = slot(kind, name).serving();
+        Sort sort = type.equals(Sort.VIEW.word()) ? Sort.VIEW : Sort.PLUGIN;
+        Resident instance = slot(sort, name).serving();
         if (instance != null) {
             instance.restart();
         }
@@ -75,8 +75,8 @@ final class Supervision implements Supervisor {
     public List<Supervisor.Instance> instances() {
         long last = around.node().status().lastSequence();
         List<Supervisor.Instance> all = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            for (Slot slot : host.slots(kind)) {
+        for (Sort sort : Sort.values()) {
+            for (Slot slot : host.slots(sort)) {
                 Resident serving = slot.serving();
                 if (serving != null) {
                     all.add(shown(serving, slot.mailbox().size(), last));
@@ -89,9 +89,9 @@ final class Supervision implements Supervisor {
     private static Supervisor.Instance shown(Resident instance, int waiting, long last) {
         Subject subject = instance.subject();
         Figures figures = instance.own().figures();
-        boolean follows = subject.kind() == Kind.VIEW || !subject.installed().subscription().isEmpty();
+        boolean follows = subject.sort() == Sort.VIEW || !subject.installed().subscription().isEmpty();
         long lag = follows ? Math.max(0, last - figures.position()) : 0;
-        return new Supervisor.Instance(subject.kind().word(), subject.name(), subject.installed().version(), subject.installed().bundle(),
+        return new Supervisor.Instance(subject.sort().word(), subject.name(), subject.installed().version(), subject.installed().bundle(),
                 instance.state(), figures.position(), lag, figures.handledCount(), figures.emittedCount(), figures.restartCount(), waiting,
                 instance.reason(), figures.refusedCount());
     }

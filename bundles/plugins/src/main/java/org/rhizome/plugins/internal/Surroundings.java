@@ -25,7 +25,7 @@ record Surroundings(
     Savings savings(Subject subject) {
         StateFiles files = stateFiles(subject.name());
         String version = subject.installed().version();
-        return subject.kind() == Kind.VIEW ? Savings.after(Checkpoint.BEGINNING, files, version) : Savings.of(files, version);
+        return subject.sort() == Sort.VIEW ? Savings.after(Checkpoint.BEGINNING, files, version) : Savings.of(files, version);
     }
 
     Path keyFile(String plugin) {

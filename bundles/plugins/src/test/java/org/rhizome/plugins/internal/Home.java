@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -42,7 +44,7 @@ final class Home implements AutoCloseable {
 
     /** All that is said of any entity under {@code name}. */
     static final String NAMES = "{\"op\": \"select\", \"pred\": {\"hasPointer\": {\"context\": {\"exact\": \"name\"}}}, \"in\": \"input\"}";
-    static final String ALL = "{\"op\": \"input\"}";
+    static final String ALL = "\"input\"";
 
     private final Path folder;
     private final Settings settings;
@@ -56,9 +58,10 @@ final class Home implements AutoCloseable {
     private Host host;
     private Supervision supervision;
 
-    /** A gate with a comparison that a test sets. */
+    /** A gate with a comparison that a test sets, and that remembers failures. */
     private static final class Comparing extends Turnstile {
 
+        private final Queue<String> failures = new ConcurrentLinkedQueue<>();
         private volatile Optional<Shadow> shadow = Optional.empty();
 
         Comparing(Generation first) {
@@ -68,6 +71,11 @@ final class Home implements AutoCloseable {
         @Override
         public Optional<Shadow> shadow() {
             return shadow;
+        }
+
+        @Override
+        public void failed(Object service, Throwable cause) {
+            failures.add(cause.getMessage());
         }
     }
 
@@ -96,12 +104,12 @@ final class Home implements AutoCloseable {
     }
 
     private void awaitServed() {
-        await("what is published is served", () -> serves(Kind.PLUGIN) && serves(Kind.VIEW));
+        await("what is published is served", () -> serves(Sort.PLUGIN) && serves(Sort.VIEW));
     }
 
-    private boolean serves(Kind kind) {
-        return kind.in(gate.current()).values().stream().allMatch(installed ->
-                host.slot(kind, installed.name()) instanceof Slot slot && slot.serves(installed));
+    private boolean serves(Sort sort) {
+        return sort.in(gate.current()).values().stream().allMatch(installed ->
+                host.slot(sort, installed.name()) instanceof Slot slot && slot.serves(installed));
     }
 
     private static SortedMap<String, String> configuration(String plugin) {
@@ -160,6 +168,11 @@ final class Home implements AutoCloseable {
         return engine;
     }
 
+    /** What the gate was told of. */
+    List<String> failures() {
+        return List.copyOf(gate.failures);
+    }
+
     Supervisor supervisor() {
         return supervision;
     }
@@ -176,8 +189,18 @@ final class Home implements AutoCloseable {
         return put(Arrays.asList(deltas));
     }
 
+    /** What must not be rejected. */
     List<Outcome> put(List<Delta> deltas) {
-        return engine.submit(deltas).orTimeout(30, TimeUnit.SECONDS).join();
+        List<Outcome> outcomes = engine.submit(deltas).orTimeout(30, TimeUnit.SECONDS).join();
+        if (outcomes.stream().anyMatch(Outcome.Rejected.class::isInstance)) {
+            throw new AssertionError(outcomes);
+        }
+        return outcomes;
+    }
+
+    /** Past the node, which lets no unsigned copy of a signed delta in; it can be seen after the next write. */
+    void slip(Delta delta) {
+        store.append(List.of(delta), 0);
     }
 
     Supervisor.Instance instance(String name) {

@@ -63,6 +63,7 @@ class SupervisionTest {
         home.awaitCaughtUp("strong");
         assertEquals(new Num(20), home.call("strong", HELLO));
         assertEquals(3, home.instance("weak").restarts());
+        assertEquals(3, home.failures().size());
         assertTrue(home.instance("weak").reason().contains("thirteen"), home.instance("weak").reason());
         assertEquals(Kind.UNAVAILABLE, failure("weak"));
         names(21);
@@ -103,6 +104,7 @@ class SupervisionTest {
         assertEquals(Kind.UNAVAILABLE, kind(assertThrows(ExecutionException.class, behind::get)));
         assertEquals(State.STUCK, home.instance("deaf").state());
         assertTrue(home.instance("deaf").reason().contains("handleCall"), home.instance("deaf").reason());
+        assertTrue(home.failures().getFirst().contains("does not come back"), home.failures().getFirst());
         assertEquals(Kind.UNAVAILABLE, failure("deaf"));
         assertEquals(new Num(0), home.call("other", HELLO));
         home.supervisor().restart("plugin", "deaf");

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
 
-/** The two kinds of extensions that are run here, plugins first. */
-enum Kind {
+/** The two sorts of extensions that are run here, plugins first. */
+enum Sort {
     PLUGIN {
         @Override
         SortedMap<String, ? extends Installed<?>> in(Generation generation) {
