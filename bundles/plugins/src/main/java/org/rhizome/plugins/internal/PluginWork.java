@@ -4,7 +4,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
@@ -149,7 +148,6 @@ final class PluginWork<S> implements Work {
                 feed.handled();
             }
         }
-        feed.take(new Appeared.News(Set.of(), true));
         own.course().compareAndSet(until, Course.LIVE);
         effects.live();
         save();
