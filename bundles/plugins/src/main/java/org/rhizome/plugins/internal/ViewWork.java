@@ -80,8 +80,9 @@ final class ViewWork<S> implements Work {
     }
 
     /**
-     * Whether that changes anything for those who wait. What was read last may hold parts of a change that was not taken yet, such as one of two members of a transaction. So this counts only
-     * if nothing came meanwhile; but where something comes all the time, an answer is worth more.
+     * Whether that changes anything for those who wait. What was read last may hold parts of a change that was not taken yet, such as one of
+     * two members of a transaction. So this counts only if nothing came meanwhile; but where something comes all the time, an answer is
+     * worth more.
      */
     private boolean caughtUp() {
         if (around.node().status().lastSequence() > sequence && ++rounds < MOST_ROUNDS) {
