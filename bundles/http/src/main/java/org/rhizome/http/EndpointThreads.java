@@ -10,6 +10,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.rhizome.endpoint.Endpoint;
+import org.rhizome.gate.Installed;
 
 /**
  * Calls endpoints so that one that loops, waits or throws harms only those who asked for it. Each call has a platform thread of its own,
@@ -26,8 +28,15 @@ final class EndpointThreads {
 
     private final Duration limit;
     private final Duration patience;
-    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
-    private final Map<String, Integer> stuck = new ConcurrentHashMap<>();
+    private final Map<Called, Semaphore> turns = new ConcurrentHashMap<>();
+    private final Map<Called, Integer> stuck = new ConcurrentHashMap<>();
+
+    /** An endpoint of one bundle: what replaces it has turns of its own, and is not to blame for threads that hang in it. Holds no service. */
+    private record Called(String name, int service) {
+        static Called of(Installed<Endpoint> endpoint) {
+            return new Called(endpoint.name(), System.identityHashCode(endpoint.service()));
+        }
+    }
 
     /** @param limit of a call @param patience how long to wait until others have ended */
     EndpointThreads(Duration limit, Duration patience) {
@@ -46,22 +55,24 @@ final class EndpointThreads {
      * @throws TimeoutException if it takes too long; then its thread was interrupted, and counts as stuck until it ends
      * @throws Problem 503 if too many calls are running or stuck already
      */
-    <T> T call(String endpoint, Callable<T> work, Runnable givenUp) throws Exception {
+    <T> T call(Installed<Endpoint> installed, Callable<T> work, Runnable givenUp) throws Exception {
+        Called endpoint = Called.of(installed);
         int mine = stuck.getOrDefault(endpoint, 0);
         if (mine > 0 && stuck() >= MOST_STUCK) {
-            throw Problem.unavailable("endpoint \"" + endpoint + "\" was not called: " + stuck() + " threads are stuck in endpoints, " + mine
+            throw Problem.unavailable("endpoint \"" + endpoint.name + "\" was not called: " + stuck() + " threads are stuck in endpoints, " + mine
                     + " of them in this one; replace it, or wait until its calls end", Failures.RETRY_SECONDS);
         }
         Semaphore turn = turns.computeIfAbsent(endpoint, name -> new Semaphore(PER_ENDPOINT));
         try {
             if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Problem.unavailable("endpoint \"" + endpoint + "\" is answering " + PER_ENDPOINT + " other requests; try again",
+                throw Problem.unavailable("endpoint \"" + endpoint.name + "\" is answering " + PER_ENDPOINT + " other requests; try again",
                         Failures.RETRY_SECONDS);
             }
             try {
                 return await(endpoint, start(endpoint, work), givenUp);
             } finally {
                 turn.release();
+                turns.computeIfPresent(endpoint, (called, its) -> its.availablePermits() == PER_ENDPOINT ? null : its); // it may never be called again
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,15 +80,15 @@ final class EndpointThreads {
         }
     }
 
-    private <T> Task<T> start(String endpoint, Callable<T> work) {
+    private <T> Task<T> start(Called endpoint, Callable<T> work) {
         Task<T> task = new Task<>(endpoint, work);
-        Thread thread = Thread.ofPlatform().daemon().name("endpoint-" + endpoint).inheritInheritableThreadLocals(false).unstarted(task);
+        Thread thread = Thread.ofPlatform().daemon().name("endpoint-" + endpoint.name).inheritInheritableThreadLocals(false).unstarted(task);
         thread.setContextClassLoader(null);
         thread.start();
         return task;
     }
 
-    private <T> T await(String endpoint, Task<T> task, Runnable givenUp) throws Exception {
+    private <T> T await(Called endpoint, Task<T> task, Runnable givenUp) throws Exception {
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -92,7 +103,7 @@ final class EndpointThreads {
         }
     }
 
-    private void ended(String endpoint) {
+    private void ended(Called endpoint) {
         stuck.computeIfPresent(endpoint, (name, count) -> count == 1 ? null : count - 1);
     }
 
@@ -103,9 +114,9 @@ final class EndpointThreads {
 
     private final class Task<T> extends FutureTask<T> {
 
-        private final String endpoint;
+        private final Called endpoint;
 
-        Task(String endpoint, Callable<T> work) {
+        Task(Called endpoint, Callable<T> work) {
             super(work);
             this.endpoint = endpoint;
         }

@@ -66,7 +66,7 @@ final class Endpoints {
 
     private Response call(Installed<Endpoint> endpoint, EndpointRequest request) throws Exception {
         try {
-            return threads.call(endpoint.name(), () -> handle(endpoint, request), request::end);
+            return threads.call(endpoint, () -> handle(endpoint, request), request::end);
         } catch (TimeoutException late) {
             String detail = said(endpoint) + " took longer than " + Spans.text(threads.limit()) + " and was given up";
             LOG.warn("{}", detail);

@@ -59,6 +59,8 @@ class StuckEndpointTest {
             NODE.client().get("/api/ext/good/").hasStatus(200);
             Answer ready = NODE.client().get("/health/ready").hasStatus(200);
             assertEquals(List.of("16 threads are stuck in endpoints"), ready.list("degraded"));
+            NODE.publish(Map.of("endless", request -> EndpointTest.answer("mended")));
+            NODE.client().get("/api/ext/endless/").hasStatus(200);
             GateControl.Drain drain = NODE.publish(Map.of());
             assertTrue(drain.await(Duration.ofSeconds(20)), "what was given up holds no generation");
         } finally {

@@ -7,6 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Lease extends AutoCloseable {
 
+    /** @throws IllegalStateException once it is closed */
     Generation generation();
 
     /** Runs work in which {@link Gate#enter} gives this generation, on this thread. */

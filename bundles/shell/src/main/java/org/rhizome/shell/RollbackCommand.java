@@ -26,6 +26,10 @@ final class RollbackCommand implements Runnable {
     public void run() {
         Node node = options.connect();
         Reply reply = node.post("/api/extensions/" + Node.escape(name) + "/rollback", "application/json", new byte[0]);
-        new Following(node, spec.commandLine().getOut(), options).follow(reply, following.most());
+        if ("reverted".equals(reply.orFail().object().get("state"))) { // at once: the deployment that was on probation is what it was asked of
+            spec.commandLine().getOut().println(options.json() ? reply.text() : "rolled back: what served before serves again");
+        } else {
+            new Following(node, spec.commandLine().getOut(), options).follow(reply, following.most());
+        }
     }
 }

@@ -138,6 +138,14 @@ class DeployCommandTest {
         assertEquals("/api/extensions/o.x", asked.getFirst().path());
     }
 
+    @Test
+    void rollingBackWhatIsOnProbationIsDoneAtOnceAndIsASuccess() throws IOException {
+        String reverted = deployment("reverted", "Rolled back by admin.", PLANNED, "[]");
+        ClientRun run = ClientRun.of(folder, request -> Answer.json(200, reverted), "rollback", "o.x");
+        assertEquals(0, run.code(), run::err);
+        assertEquals("rolled back: what served before serves again\n", run.out());
+    }
+
     private Path jar(String name) throws IOException {
         return Files.writeString(folder.resolve(name + ".jar"), "the jar " + name);
     }

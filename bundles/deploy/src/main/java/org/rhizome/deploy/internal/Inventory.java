@@ -59,8 +59,8 @@ final class Inventory {
 
     /** Names of the bundles of the node that nothing may take the place of. */
     Set<String> platform() {
-        return Stream.of(context.getBundles()).filter(bundle -> !isReplaceable(bundle)).map(Bundle::getSymbolicName)
-                .filter(Objects::nonNull).collect(Collectors.toSet());
+        Stream<String> names = Stream.of(context.getBundles()).filter(bundle -> !isReplaceable(bundle)).map(Bundle::getSymbolicName);
+        return Stream.concat(names, Stream.of(Constants.SYSTEM_BUNDLE_SYMBOLICNAME)).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Names of the bundles of the node that another version may take the place of while calls wait. */

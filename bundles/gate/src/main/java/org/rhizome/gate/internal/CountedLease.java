@@ -1,39 +1,43 @@
 package org.rhizome.gate.internal;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Lease;
 
-/** One entry. */
+/** One entry. Once it is closed it knows nothing of its generation: whoever still has it, such as a thread that hangs, holds no extensions. */
 final class CountedLease implements Lease {
 
-    private final Turnstile.Counted counted;
+    private final AtomicReference<Turnstile.Counted> counted;
     private final ScopedValue<CountedLease> scope;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     CountedLease(Turnstile.Counted counted, ScopedValue<CountedLease> scope) {
-        this.counted = counted;
+        this.counted = new AtomicReference<>(counted);
         this.scope = scope;
     }
 
-    Turnstile.Counted counted() {
-        return counted;
-    }
-
-    /** Counts once more, for a call within this lease; false when it was closed meanwhile. */
-    boolean again() {
-        counted.counter().enterAgain();
-        if (closed.get()) {
-            counted.counter().leave();
-            return false;
+    /** Counts once more, for a call within this lease; empty when it was closed meanwhile. */
+    Optional<CountedLease> again() {
+        Turnstile.Counted mine = counted.get();
+        if (mine == null) {
+            return Optional.empty();
         }
-        return true;
+        mine.counter().enterAgain();
+        if (counted.get() == null) {
+            mine.counter().leave();
+            return Optional.empty();
+        }
+        return Optional.of(new CountedLease(mine, scope));
     }
 
     @Override
     public Generation generation() {
-        return counted.generation();
+        Turnstile.Counted mine = counted.get();
+        if (mine == null) {
+            throw new IllegalStateException("the lease is closed; enter the gate again");
+        }
+        return mine.generation();
     }
 
     @Override
@@ -43,8 +47,9 @@ final class CountedLease implements Lease {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            counted.counter().leave();
+        Turnstile.Counted mine = counted.getAndSet(null);
+        if (mine != null) {
+            mine.counter().leave();
         }
     }
 }

@@ -34,9 +34,9 @@ public class Turnstile implements Gate {
     @Override
     public Lease enter() {
         if (scope.isBound()) {
-            CountedLease outer = scope.get();
-            if (outer.again()) {
-                return new CountedLease(outer.counted(), scope);
+            Optional<CountedLease> inner = scope.get().again();
+            if (inner.isPresent()) {
+                return inner.get();
             }
         }
         while (true) {

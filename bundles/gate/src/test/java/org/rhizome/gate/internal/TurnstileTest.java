@@ -3,6 +3,7 @@ package org.rhizome.gate.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -42,6 +43,13 @@ class TurnstileTest {
         lease.close();
         assertTrue(drain.await(Duration.ZERO));
         assertEquals(0, drain.open());
+    }
+
+    @Test
+    void aLeaseThatIsClosedHoldsNothing() {
+        Lease lease = gate.enter();
+        lease.close();
+        assertThrows(IllegalStateException.class, lease::generation);
     }
 
     @Test
