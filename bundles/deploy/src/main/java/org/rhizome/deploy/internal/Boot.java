@@ -147,7 +147,7 @@ final class Boot {
     private void giveUp(Bundle bundle, Release release, String reason) {
         park(bundle.getSymbolicName(), release, reason);
         site.gate().publish(Map.of(bundle.getSymbolicName(), GateControl.NOTHING));
-        site.retire(0, bundle, PATIENCE);
+        site.retire(0, bundle);
         restorePart(bundle.getSymbolicName(), release);
     }
 

@@ -69,9 +69,9 @@ final class HeldRollout {
         }
         site.ledger().append(new Entry.Noted(number, "calls waited for " + (System.nanoTime() - before) / 1_000_000 + " ms"));
         if (failure.isEmpty()) {
-            site.retire(number, former, options.deadline());
+            site.retire(number, former);
         } else {
-            site.retire(number, next, options.deadline());
+            site.retire(number, next);
         }
     }
 
@@ -119,7 +119,7 @@ final class HeldRollout {
         LOG.warn("deployment {} failed: {}", number, reason);
         site.ledger().step(number, Phase.FAILED, reason);
         if (next != null) {
-            site.retire(number, next, options.deadline());
+            site.retire(number, next);
         }
     }
 }

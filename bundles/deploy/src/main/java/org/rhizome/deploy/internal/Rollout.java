@@ -241,7 +241,7 @@ final class Rollout {
 
     private void takeOut(Iterable<Bundle> bundles, Optional<Drain> users) {
         awaitUsers(users);
-        bundles.forEach(bundle -> site.retire(number, bundle, options.deadline()));
+        bundles.forEach(bundle -> site.retire(number, bundle));
         staged.clear();
         former.clear();
     }

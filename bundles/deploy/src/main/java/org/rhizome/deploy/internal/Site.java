@@ -21,12 +21,15 @@ record Site(
         GateControl gate, Ledger ledger, Bundles bundles, Inventory inventory, Health health, Supplier<List<Successor>> successors,
         LeakWatch leaks, JarStore jars, Supplier<Rhizome> node, Settings settings) {
 
+    /** For a bundle that is taken out: nobody uses it any more. */
+    private static final Duration STOP = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
     /** Takes a bundle out and begins to watch whether it leaves the JVM. */
-    void retire(long number, Bundle bundle, Duration within) {
+    void retire(long number, Bundle bundle) {
         WeakReference<ClassLoader> loader = new WeakReference<>(Bundles.loaderOf(bundle));
-        List<String> troubles = bundles.takeOut(bundle, Deadline.in(within));
+        List<String> troubles = bundles.takeOut(bundle, Deadline.in(STOP));
         inventory.gone(bundle);
         leaks.watch(number, bundle.getSymbolicName(), bundle.getVersion().toString(), loader);
         troubles.forEach(trouble -> LOG.warn("deployment {}: {}", number, trouble));

@@ -141,6 +141,22 @@ class DeployerTest {
     }
 
     @Test
+    void whatHangsForEverWhenItStartsHoldsUpNothingElse() {
+        node.deploy(AT_ONCE, colour("1.0.0", "red"));
+        Service deaf = Resolvers.resolver("colour", "public CLASS() { while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L); } }",
+                "", "never");
+        Deployment failed = node.deploy(IMPATIENT, colour("1.1.0", deaf));
+        assertEquals(State.FAILED, failed.state());
+        assertTrue(failed.reason().contains("did not mind being interrupted"), failed.reason());
+        assertEquals("red", node.answer("colour"));
+        assertEquals(State.COMMITTED, node.deploy(AT_ONCE, ExtensionForge.bundle("org.example.other", "1.0.0")
+                .with(Resolvers.answering("other", "x")).writeTo(jars)).state());
+        Deployment next = node.deploy(AT_ONCE, colour("1.2.0", "blue"));
+        assertEquals(State.COMMITTED, next.state(), next::reason);
+        assertEquals("blue", node.answer("colour"));
+    }
+
+    @Test
     void whatDoesNotOfferWhatItDeclaresNeverServes() {
         node.deploy(AT_ONCE, colour("1.0.0", "red"));
         Path jar = ExtensionForge.bundle(COLOUR, "1.1.0").with(Resolvers.answering("colour", "blue")).declares("resolver", "shade").writeTo(jars);
