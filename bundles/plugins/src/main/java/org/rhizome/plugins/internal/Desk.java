@@ -1,5 +1,6 @@
 package org.rhizome.plugins.internal;
 
+import java.util.function.BooleanSupplier;
 import org.rhizome.supervision.InstanceFailedException.Kind;
 
 /** Where an instance takes requests from its mailbox, one at a time. {@link #answer} is for its thread, the rest for any. */
@@ -7,17 +8,22 @@ final class Desk {
 
     private final Mailbox mailbox;
     private final String instance;
+    private final BooleanSupplier open;
     private volatile Request underWay;
 
-    /** @param instance as it is called in answers */
-    Desk(Mailbox mailbox, String instance) {
+    /**
+     * @param instance as it is called in answers
+     * @param open whether it takes requests; once it does not, what comes is for another instance, whatever this one is just doing
+     */
+    Desk(Mailbox mailbox, String instance, BooleanSupplier open) {
         this.mailbox = mailbox;
         this.instance = instance;
+        this.open = open;
     }
 
     /** Whether there was a request that can be answered now. What is thrown leaves it under way. */
     boolean answer(Work work) throws Crash {
-        Request request = mailbox.poll(work::answers);
+        Request request = mailbox.poll(first -> open.getAsBoolean() && work.answers(first));
         if (request == null) {
             return false;
         }

@@ -21,8 +21,12 @@ final class PluginKey {
 
     private PluginKey() {}
 
-    /** @throws IOException if it cannot be read, holds no key, or others could read it; the message says what to do */
-    static SigningKey of(Path path) throws IOException {
+    /**
+     * One caller at a time: a version and its next may both find none.
+     *
+     * @throws IOException if it cannot be read, holds no key, or others could read it; the message says what to do
+     */
+    static synchronized SigningKey of(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             byte[] seed = new byte[SigningKey.SEED_LENGTH];
             new SecureRandom().nextBytes(seed);

@@ -43,7 +43,7 @@ final class Resident {
         this.around = around;
         this.own = new Own(subject, new Figures(), savings, new AtomicReference<>(course), () -> wish == Wish.END);
         this.condition = new Condition(subject, around.settings());
-        this.desk = new Desk(mailbox, subject.toString());
+        this.desk = new Desk(mailbox, subject.toString(), () -> wish == Wish.RUN);
         this.life = new Life(around, this);
     }
 
