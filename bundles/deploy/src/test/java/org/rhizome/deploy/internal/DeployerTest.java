@@ -143,8 +143,8 @@ class DeployerTest {
     @Test
     void whatHangsForEverWhenItStartsHoldsUpNothingElse() {
         node.deploy(AT_ONCE, colour("1.0.0", "red"));
-        Service deaf = Resolvers.resolver("colour", "public CLASS() { while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L); } }",
-                "", "never");
+        Service deaf = Resolvers.resolver(
+                "colour", "public CLASS() { while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L); } }", "", "never");
         Deployment failed = node.deploy(IMPATIENT, colour("1.1.0", deaf));
         assertEquals(State.FAILED, failed.state());
         assertTrue(failed.reason().contains("did not mind being interrupted"), failed.reason());

@@ -82,7 +82,8 @@ class PlannerTest {
 
     @Test
     void aNewVersionThatOffersLessThanOthersNeedIsRefused() {
-        Scene scene = scene(resident("a", release("1.0.0", "resolver:a", "view:b")), resident("needy", release("1.0.0", "view:n"), need("view", "b")));
+        Scene scene = scene(resident("a", release("1.0.0", "resolver:a", "view:b")),
+                resident("needy", release("1.0.0", "view:n"), need("view", "b")));
         assertRefused(deploy(scene, candidate("a", release("1.1.0", "resolver:a"))), Kind.CONFLICT,
                 "needy needs the view \"b\", which a would not offer any more");
         assertRefused(Planner.plan(new Intention.Remove("a"), scene), Kind.CONFLICT, "needy needs");
