@@ -34,7 +34,7 @@ final class Extensions {
     void deploy(Exchange exchange) throws Exception {
         Deployments deployments = rooms.deployments();
         Query query = exchange.query();
-        Deployments.Options options = options(query);
+        Deployments.Options options = options(query, deployments.usual());
         Duration wait = Waiting.of(query);
         boolean dry = query.flag("dryRun");
         Deployment begun;
@@ -72,8 +72,7 @@ final class Extensions {
         Waiting.answer(exchange, deployments, begun, wait);
     }
 
-    static Deployments.Options options(Query query) {
-        Deployments.Options usual = Deployments.Options.DEFAULTS;
+    private static Deployments.Options options(Query query, Deployments.Options usual) {
         return new Deployments.Options(
                 query.duration("deadline", usual.deadline(), LONGEST),
                 query.duration("shadow", usual.shadow(), LONGEST),

@@ -60,7 +60,7 @@ class DeployTest {
         assertEquals(Map.of("extension", "x", "version", "1.0.0", "collected", false, "millis", 30_000.0, "heldBy", List.of("a thread")),
                 answer.list("leaks").getFirst());
         assertEquals(answer.json(), NODE.client(Role.READER).get("/api/deployments/1").hasStatus(200).json());
-        assertEquals(Deployments.Options.DEFAULTS, deployments.options);
+        assertEquals(FakeDeployments.USUAL, deployments.options);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.rhizome.deploy.Plan;
 
 /** Deployments that end when a test says so. A jar is any text: its name. */
 final class FakeDeployments implements Deployments {
+
+    /** Unlike those of a node that nobody configured. */
+    static final Options USUAL = new Options(Duration.ofSeconds(7), Duration.ofSeconds(1), 2, Duration.ofSeconds(3), 4);
 
     final List<Extension> extensions = new ArrayList<>();
     final Map<Long, Deployment> journal = new ConcurrentHashMap<>();
@@ -45,6 +49,11 @@ final class FakeDeployments implements Deployments {
         Deployment now = deployment(number, state, was.changes().getFirst().extension(), was.by());
         journal.put(number, now);
         running.get(number).complete(now);
+    }
+
+    @Override
+    public Options usual() {
+        return USUAL;
     }
 
     @Override

@@ -44,6 +44,9 @@ public interface Deployments {
      */
     Deployment remove(String extension, String by);
 
+    /** How deployments are done here unless somebody says otherwise, as configured. */
+    Options usual();
+
     Optional<Deployment> deployment(long number);
 
     /** Deployments with numbers below {@code before}, newest first. */

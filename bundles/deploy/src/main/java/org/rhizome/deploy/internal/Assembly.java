@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.InvalidSyntaxException;
@@ -32,11 +33,13 @@ final class Assembly implements Closeable {
     private final WorkThread thread = new WorkThread();
     private final Works works;
     private final Recorder recorder;
+    private final AtomicReference<Settings> configured;
     private DropIn dropIn;
 
     Assembly(BundleContext context, Gate gate, GateControl control, Components components, Settings settings, InstantSource clock)
             throws IOException {
         this.context = context;
+        this.configured = new AtomicReference<>(settings);
         this.home = home(context);
         Path folder = home.resolve("deployments");
         Ledger ledger = Ledger.open(folder, settings.kept(), clock);
@@ -50,7 +53,7 @@ final class Assembly implements Closeable {
         });
         this.site = new Site(
                 control, ledger, new Bundles(context), inventory, new Health(context, control, components),
-                () -> List.of(successors.getServices(new Successor[0])), leaks, new JarStore(folder.resolve("jars")), node::getService, settings);
+                () -> List.of(successors.getServices(new Successor[0])), leaks, new JarStore(folder.resolve("jars")), node::getService, configured::get);
         this.works = new Works(site, parked, thread);
         this.inspector = JarInspection.of(context, home, inventory);
         this.recorder = new Recorder(ledger, node::getService);
@@ -72,6 +75,11 @@ final class Assembly implements Closeable {
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** For what begins from now on. What the drop-in folder and the journal were opened with stays until the next start. */
+    void configure(Settings settings) {
+        configured.set(settings);
     }
 
     Site site() {

@@ -42,20 +42,22 @@ final class Boot {
      * @return parts that start when the node's start level is reached, and are to be looked after with {@link #lookAfter}
      */
     Map<Bundle, Release> run() {
-        Map<String, Long> serving = new LinkedHashMap<>();
+        Map<String, Long> serving = new LinkedHashMap<>(); // not of parts, which calls do not reach through the gate
         Map<Bundle, Release> extensions = new LinkedHashMap<>();
         site.ledger().desired().forEach((name, desired) -> {
             boolean automatic = desired.current().filter(current -> current.origin() == Release.Origin.DISTRIBUTION).isPresent();
             if (!automatic) {
                 Optional<Bundle> installed = desired.current().flatMap(current -> install(name, current, desired.deployment()));
                 installed.ifPresent(bundle -> extensions.put(bundle, desired.current().get()));
-                if (installed.isPresent() || !isPart(desired)) { // without a part the node does not serve: that of the distribution stays
+                if (!isPart(desired)) {
                     serving.put(name, installed.map(Bundle::getBundleId).orElse(GateControl.NOTHING));
+                }
+                if (installed.isPresent() || !isPart(desired)) { // without a part the node does not serve: that of the distribution stays
+                    supersede(name);
                 }
             }
         });
         if (!serving.isEmpty()) {
-            serving.keySet().forEach(this::supersede);
             site.gate().publish(serving);
         }
         extensions.entrySet().removeIf(entry -> !start(entry.getKey(), entry.getValue()));
@@ -146,7 +148,9 @@ final class Boot {
 
     private void giveUp(Bundle bundle, Release release, String reason) {
         park(bundle.getSymbolicName(), release, reason);
-        site.gate().publish(Map.of(bundle.getSymbolicName(), GateControl.NOTHING));
+        if (release.nature() == Release.Nature.EXTENSION) {
+            site.gate().publish(Map.of(bundle.getSymbolicName(), GateControl.NOTHING));
+        }
         site.retire(0, bundle);
         restorePart(bundle.getSymbolicName(), release);
     }

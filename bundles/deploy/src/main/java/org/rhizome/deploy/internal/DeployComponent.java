@@ -6,6 +6,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
@@ -31,6 +32,12 @@ public final class DeployComponent extends Deployer {
         super(assembly.site(), assembly.inspector(), assembly.works(), assembly.catalogue());
         this.assembly = assembly;
         assembly.start(this);
+    }
+
+    /** A new configuration must not end what is under way, as a new component would. */
+    @Modified
+    void configure(DeployConfig config) {
+        assembly.configure(Settings.of(config));
     }
 
     @Deactivate

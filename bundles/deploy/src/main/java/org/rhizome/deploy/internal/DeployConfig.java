@@ -18,7 +18,12 @@ public @interface DeployConfig {
 
     @AttributeDefinition(
             name = "Hold, s", description = "For how long calls that run may take to end before a part of the node is replaced.", min = "1")
-    int hold_seconds() default 10;
+    int hold_seconds() default 4;
+
+    @AttributeDefinition(
+            name = "Part, s", description = "For how long a part of the node may take to stop, and the next one to come, while calls wait.",
+            min = "1")
+    int part_seconds() default 3;
 
     @AttributeDefinition(name = "History", description = "How many deployments are remembered.", min = "1")
     int history() default 1000;

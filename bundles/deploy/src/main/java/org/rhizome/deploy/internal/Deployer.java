@@ -80,6 +80,11 @@ class Deployer implements Deployments {
     }
 
     @Override
+    public Options usual() {
+        return site.settings().options();
+    }
+
+    @Override
     public Optional<Deployment> deployment(long number) {
         return site.ledger().deployment(number);
     }

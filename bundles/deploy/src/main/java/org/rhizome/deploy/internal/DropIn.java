@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -34,6 +36,8 @@ final class DropIn implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropIn.class);
     private static final int POLLS_TO_RETRY = 10;
+    /** In place of the number of a removal: there is none. */
+    private static final long REFUSED = 0;
 
     private final Path folder;
     private final Deployments deployments;
@@ -43,6 +47,7 @@ final class DropIn implements Closeable {
     private final Settings settings;
     private final ScheduledExecutorService thread;
     private final Map<String, Dropped> files = new TreeMap<>();
+    private final Map<String, Long> leaving = new HashMap<>();
     private boolean started;
 
     DropIn(Path folder, Deployments deployments, Inspector inspector, Ledger ledger, Parked parked, Settings settings) {
@@ -142,8 +147,24 @@ final class DropIn implements Closeable {
         boolean decided = desired != null && !started && desired.previous().filter(release -> release.sha256().equals(sum)).isPresent();
         if (serves || decided) {
             done(file);
+            return true;
         }
-        return serves || decided;
+        Optional<Deployment> refuted = started ? Optional.empty() : refuted(file.candidate().extension(), sum);
+        refuted.ifPresent(deployment -> {
+            file.done();
+            parked.put(file.name(), "Deployment " + deployment.number() + " of it ended as " + deployment.state() + ": " + deployment.reason()
+                    + " It is tried again when the file changes.");
+        });
+        return refuted.isPresent();
+    }
+
+    /** The last deployment of a jar, if that came to nothing by the jar's own fault or by decision. */
+    private Optional<Deployment> refuted(String extension, String sum) {
+        return ledger.deployments(Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .filter(deployment -> deployment.changes().stream()
+                        .anyMatch(change -> change.extension().equals(extension) && change.sha256().equals(sum)))
+                .findFirst()
+                .filter(last -> last.state() == Deployment.State.REVERTED || last.state() == Deployment.State.FAILED);
     }
 
     private void done(Dropped file) {
@@ -193,8 +214,11 @@ final class DropIn implements Closeable {
     }
 
     private void removeWhatIsGone() {
-        Set<String> here = files.values().stream().filter(Dropped::isInspected).map(file -> file.candidate().extension())
-                .collect(Collectors.toSet());
+        Set<String> here = files.values().stream().map(Dropped::extension).flatMap(Optional::stream).collect(Collectors.toSet());
+        leaving.keySet().removeIf(extension -> {
+            here.stream().filter(extension::equals).forEach(parked::remove);
+            return here.contains(extension);
+        });
         ledger.desired().forEach((extension, desired) -> {
             if (desired.by().startsWith(BY) && desired.current().isPresent() && !here.contains(extension)
                     && names(desired.by()).stream().noneMatch(files::containsKey)) {
@@ -208,14 +232,29 @@ final class DropIn implements Closeable {
     }
 
     private void remove(String extension, String by) {
-        try {
-            deployments.remove(extension, by);
-        } catch (DeploymentRefusedException e) {
-            String reason = "Its file is gone from " + folder + ", but it stays: " + e.getMessage();
-            if (!reason.equals(parked.all().get(extension))) {
-                LOG.warn("{}: {}", extension, reason);
-            }
+        if (leaving.getOrDefault(extension, REFUSED) != REFUSED) {
+            return; // under way, or it failed, which would be no better in a second
         }
+        try {
+            Deployment removal = deployments.remove(extension, by);
+            leaving.put(extension, removal.number());
+            deployments.ended(removal.number()).thenAccept(ended -> {
+                if (ended.state() != Deployment.State.COMMITTED) {
+                    stays(extension, ended.reason());
+                }
+            });
+        } catch (DeploymentRefusedException e) {
+            leaving.put(extension, REFUSED);
+            stays(extension, e.getMessage());
+        }
+    }
+
+    private void stays(String extension, String why) {
+        String reason = "Its file is gone from " + folder + ", but it stays: " + why;
+        if (!reason.equals(parked.all().get(extension))) {
+            LOG.warn("{}: {}", extension, reason);
+        }
+        parked.put(extension, reason);
     }
 
     @Override

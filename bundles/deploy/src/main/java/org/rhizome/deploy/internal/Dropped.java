@@ -1,7 +1,11 @@
 package org.rhizome.deploy.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import org.osgi.framework.Constants;
 
 /** A file of the drop-in folder. Used by one thread. */
 final class Dropped {
@@ -64,6 +68,19 @@ final class Dropped {
 
     Candidate candidate() {
         return candidate;
+    }
+
+    /** Whose jar it is, whether it may be deployed or not; empty when it does not say, as when it is still being written. */
+    Optional<String> extension() {
+        if (candidate != null) {
+            return Optional.of(candidate.extension());
+        }
+        try (JarFile jar = new JarFile(path.toFile(), false)) {
+            return Optional.ofNullable(jar.getManifest()).map(manifest -> manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME))
+                    .map(name -> name.replaceFirst(";.*", "").strip());
+        } catch (IOException e) {
+            return Optional.empty(); // no jar, which its inspection has said
+        }
     }
 
     void inspected(Candidate found) {

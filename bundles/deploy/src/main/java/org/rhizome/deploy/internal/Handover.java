@@ -27,7 +27,7 @@ final class Handover {
                 Thread.currentThread().interrupt();
                 handover.abandon();
                 throw new StepFailedException("The new version was not waited for, as the node stops.", e);
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 handover.abandon();
                 throw new StepFailedException("The new version did not catch up: " + Reasons.of(e), e);
             }
@@ -35,10 +35,11 @@ final class Handover {
         return handover;
     }
 
-    /** The candidate was published. */
+    /** The candidate was published. One that throws has not taken over, and is abandoned when this is reverted. */
     void takeOver() {
         while (!prepared.isEmpty()) {
-            taken.add(prepared.removeFirst().takeOver());
+            taken.add(prepared.getFirst().takeOver());
+            prepared.removeFirst();
         }
     }
 
@@ -65,7 +66,7 @@ final class Handover {
     private static void quietly(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error("could not {}", what, e);
         }
     }

@@ -1,5 +1,6 @@
 package org.rhizome.deploy.internal;
 
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -22,6 +23,7 @@ final class HeldRollout {
     private final Move move;
     private final Release to;
     private final Options options;
+    private boolean decided;
 
     /** @param move with something to replace it by */
     HeldRollout(Site site, long number, Move move, Options options) {
@@ -48,9 +50,11 @@ final class HeldRollout {
             exchange(former, next);
         } catch (StepFailedException e) {
             fail(e.getMessage(), next);
-        } catch (RuntimeException e) {
-            LOG.error("deployment {} failed", number, e);
-            fail(Reasons.of(e) + '.', next);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("deployment {} {}", number, decided ? "has ended, but not everything after it was done" : "failed", e);
+            if (!decided) {
+                fail(Reasons.of(e) + '.', next);
+            }
         }
     }
 
@@ -60,6 +64,7 @@ final class HeldRollout {
         String failure;
         try (Hold hold = site.gate().hold(site.settings().hold())) {
             failure = take(former, next, hold);
+            decided = true; // one of them serves: whatever happens now takes out the other only
         } catch (TimeoutException e) {
             throw new StepFailedException("Calls that ran did not end within " + Deadline.words(site.settings().hold())
                     + ", so nothing was changed: " + e.getMessage() + ". Try again when there is less to do.", e);
@@ -67,24 +72,21 @@ final class HeldRollout {
             Thread.currentThread().interrupt();
             throw new StepFailedException("The node stops.", e);
         }
-        site.ledger().append(new Entry.Noted(number, "calls waited for " + (System.nanoTime() - before) / 1_000_000 + " ms"));
-        if (failure.isEmpty()) {
-            site.retire(number, former);
-        } else {
-            site.retire(number, next);
-        }
+        long waited = (System.nanoTime() - before) / 1_000_000;
+        site.retire(number, failure.isEmpty() ? former : next);
+        site.ledger().append(new Entry.Noted(number, "calls waited for " + waited + " ms"));
     }
 
     /** @return why the former had to take its place again; empty when the next has it */
     private String take(Bundle former, Bundle next, Hold hold) throws InterruptedException {
         try {
-            site.bundles().stop(former, Deadline.in(options.deadline()));
-            Deadline deadline = Deadline.in(options.deadline());
+            site.bundles().stop(former, Deadline.in(patience()));
+            Deadline deadline = Deadline.in(patience());
             site.bundles().start(next, deadline);
             site.health().requireNoFailure(next);
             if (!hold.awaitNode(deadline.left())) {
                 throw new StepFailedException("The node did not come back with " + Bundles.name(next) + " within "
-                        + Deadline.words(options.deadline()) + '.');
+                        + Deadline.words(patience()) + '.');
             }
             site.ledger().step(number, Phase.COMMITTED, "");
             return "";
@@ -98,17 +100,27 @@ final class HeldRollout {
     private String restore(Bundle former, Bundle next, Hold hold, String reason) throws InterruptedException {
         String outcome = reason;
         try {
-            site.bundles().stop(next, Deadline.in(options.deadline()));
-            site.bundles().start(former, Deadline.in(options.deadline()));
-            if (!hold.awaitNode(options.deadline())) {
+            site.bundles().stop(next, Deadline.in(patience()));
+            site.bundles().start(former, Deadline.in(patience()));
+            if (!hold.awaitNode(patience())) {
                 outcome += " The node did not come back with " + Bundles.name(former) + " either: restart it.";
             }
         } catch (StepFailedException e) {
             outcome += " Then " + e.getMessage() + " Restart the node.";
         }
         LOG.warn("deployment {} was swapped back: {}", number, outcome);
-        site.ledger().step(number, Phase.REVERTED, outcome);
+        try {
+            site.ledger().step(number, Phase.REVERTED, outcome);
+        } catch (RuntimeException e) {
+            LOG.error("deployment {}: that it was swapped back is not in the journal", number, e);
+        }
         return outcome;
+    }
+
+    /** Calls wait: it is short. */
+    private Duration patience() {
+        Duration part = site.settings().part();
+        return options.deadline().compareTo(part) < 0 ? options.deadline() : part;
     }
 
     private void fail(String reason, Bundle next) {
@@ -117,7 +129,11 @@ final class HeldRollout {
             return;
         }
         LOG.warn("deployment {} failed: {}", number, reason);
-        site.ledger().step(number, Phase.FAILED, reason);
+        try {
+            site.ledger().step(number, Phase.FAILED, reason);
+        } catch (RuntimeException e) {
+            LOG.error("deployment {}: its failure is not in the journal", number, e);
+        }
         if (next != null) {
             site.retire(number, next);
         }

@@ -37,7 +37,7 @@ final class Journal implements Closeable {
      */
     record Opened(Journal journal, List<Entry> entries, List<String> damage) {}
 
-    /** Opens or creates it. What follows the last whole line was being written when the node was killed, and is cut off. */
+    /** Opens or creates it. What follows the last line feed was being written when the node was killed, and is cut off. */
     static Opened open(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
@@ -54,22 +54,17 @@ final class Journal implements Closeable {
         return new Opened(journal, entries, damage);
     }
 
-    /** @return where the last whole line ends */
+    /** @return where the last line ends */
     private static int scan(byte[] bytes, Path file, List<Entry> entries, List<String> damage) {
         int whole = 0;
         int number = 1;
-        List<String> suspects = new ArrayList<>();
-        for (int start = 0; start < bytes.length; number++) {
-            int end = endOfLine(bytes, start);
-            Optional<Entry> entry = end == bytes.length ? Optional.empty() : JournalLine.read(Arrays.copyOfRange(bytes, start, end));
-            start = end + 1;
+        for (int end = endOfLine(bytes, 0); end < bytes.length; end = endOfLine(bytes, whole), number++) {
+            Optional<Entry> entry = JournalLine.read(Arrays.copyOfRange(bytes, whole, end));
+            whole = end + 1;
             if (entry.isPresent()) {
                 entries.add(entry.get());
-                damage.addAll(suspects);
-                suspects.clear();
-                whole = start;
             } else {
-                suspects.add("line " + number + " of " + file + " is not as it was written and is passed over: what it said is as if it had "
+                damage.add("line " + number + " of " + file + " is not as it was written and is passed over: what it said is as if it had "
                         + "not happened; compare /api/deployments with what you expect and deploy again what is missing");
             }
         }

@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.rhizome.deploy.Deployment.LeakVerdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether versions that were taken out leave the JVM. Looks without disturbing anybody at first, then asks for a collection, ever
@@ -19,6 +21,7 @@ import org.rhizome.deploy.Deployment.LeakVerdict;
  */
 final class LeakWatch implements Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LeakWatch.class);
     /** When a collection is asked for, in parts of the patience. */
     private static final double[] COLLECTIONS = {0.03, 0.1, 0.25, 0.5, 0.9};
     /**
@@ -94,6 +97,19 @@ final class LeakWatch implements Closeable {
     }
 
     private void look() {
+        try {
+            judgeWhatIsRipe();
+        } finally {
+            synchronized (pending) {
+                looking = !pending.isEmpty();
+                if (looking) {
+                    lookLater();
+                }
+            }
+        }
+    }
+
+    private void judgeWhatIsRipe() {
         List<Pending> ripe = new ArrayList<>();
         boolean collect;
         synchronized (pending) {
@@ -106,15 +122,15 @@ final class LeakWatch implements Closeable {
             }
             collect = pending.stream().anyMatch(Pending::wantsCollection) && System.nanoTime() - lastCollection > BETWEEN_COLLECTIONS_NANOS;
         }
-        ripe.forEach(each -> judge(each.retired));
+        ripe.forEach(each -> {
+            try {
+                judge(each.retired);
+            } catch (RuntimeException | LinkageError e) { // what holds a version is asked of the version's own objects too
+                LOG.error("whether {} {} leaves the JVM could not be told", each.retired.extension(), each.retired.version(), e);
+            }
+        });
         if (collect) {
             collect();
-        }
-        synchronized (pending) {
-            looking = !pending.isEmpty();
-            if (looking) {
-                lookLater();
-            }
         }
     }
 

@@ -76,7 +76,7 @@ final class Ledger implements Closeable {
             entry = new Entry.Planned(book.last() + 1, clock.millis(), by, moves, warnings);
             write(entry);
         }
-        listeners.forEach(listener -> listener.accept(entry));
+        tell(entry);
         return deployment(entry.number()).orElseThrow();
     }
 
@@ -94,7 +94,18 @@ final class Ledger implements Closeable {
         synchronized (this) {
             write(entry);
         }
-        listeners.forEach(listener -> listener.accept(entry));
+        tell(entry);
+    }
+
+    /** What is on disk counts, whatever listeners make of it. */
+    private void tell(Entry entry) {
+        listeners.forEach(listener -> {
+            try {
+                listener.accept(entry);
+            } catch (RuntimeException e) {
+                LOG.error("a listener to the journal of deployments failed at {}", entry, e);
+            }
+        });
     }
 
     private void write(Entry entry) {

@@ -29,8 +29,8 @@ final class Probation {
     private final AtomicInteger errors = new AtomicInteger();
     private final AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.OPEN);
     private final Object journaling = new Object();
-    private volatile Gate.Registration watch;
-    private volatile boolean watching;
+    private final Object publishing = new Object();
+    private Gate.Registration watch = () -> {};
     private volatile GateControl.Drain reverted;
 
     private enum Verdict { OPEN, KEPT, REVERTED }
@@ -59,28 +59,34 @@ final class Probation {
      * @return who still uses the former; empty when the swap was undone
      */
     Optional<GateControl.Drain> begin() {
-        Set<Long> watched = Set.copyOf(next.values());
-        watch = site.gate().onFailure((bundle, cause) -> {
-            if (watching && watched.contains(bundle)) {
-                failed(cause);
-            }
-        });
-        watching = true;
         try {
-            GateControl.Drain drain = site.gate().publish(next);
-            if (!isOpen()) {
-                site.gate().publish(former); // a failure that was under way, as in a comparison, may have been heard just before
-            }
+            Optional<GateControl.Drain> drain = publish();
             synchronized (handover) {
                 if (isOpen()) {
                     handover.takeOver();
                 }
             }
-            return Optional.of(drain);
-        } catch (RuntimeException e) {
+            return drain;
+        } catch (RuntimeException | LinkageError e) { // extensions are told
             LOG.error("deployment {}: the new version did not take over", number, e);
             revert("The new version did not take over: " + Reasons.of(e) + '.');
             return Optional.empty();
+        }
+    }
+
+    /** Whoever goes back publishes the former after this; or has done so before, and then nothing is published any more. */
+    private Optional<GateControl.Drain> publish() {
+        Set<Long> watched = Set.copyOf(next.values());
+        synchronized (publishing) {
+            if (!isOpen()) {
+                return Optional.empty();
+            }
+            watch = site.gate().onFailure((bundle, cause) -> {
+                if (watched.contains(bundle)) {
+                    failed(cause);
+                }
+            });
+            return Optional.of(site.gate().publish(next));
         }
     }
 
@@ -132,7 +138,7 @@ final class Probation {
             goBack(Reasons.of(e) + '.');
             return false;
         }
-        watch.close();
+        unwatch();
         synchronized (handover) {
             handover.settle();
         }
@@ -155,9 +161,11 @@ final class Probation {
     /** The only step that is taken before it is journaled: what is not committed does not count, so a kill in between leads back as well. */
     private void goBack(String reason) {
         long decided = System.nanoTime();
-        reverted = site.gate().publish(former);
+        synchronized (publishing) {
+            reverted = site.gate().publish(former);
+        }
         double millis = (System.nanoTime() - decided) / 1e6;
-        watch.close();
+        unwatch();
         synchronized (handover) {
             handover.revert();
         }
@@ -171,6 +179,14 @@ final class Probation {
             }
         }
         afterRevert.run();
+    }
+
+    private void unwatch() {
+        Gate.Registration watching;
+        synchronized (publishing) {
+            watching = watch;
+        }
+        watching.close();
     }
 
     /** Who still uses the new versions after they were reverted. */

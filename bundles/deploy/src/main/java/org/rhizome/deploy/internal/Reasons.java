@@ -7,15 +7,24 @@ import java.util.concurrent.ExecutionException;
 final class Reasons {
 
     private static final int LONGEST = 500;
+    private static final int DEEPEST = 100;
 
     private Reasons() {}
 
-    /** The exception at the root, with its message. */
+    /** The exception at the root, with its message. Does not throw, though exceptions of extensions may when they are asked. */
     static String of(Throwable failure) {
+        try {
+            return ofRoot(failure);
+        } catch (Throwable broken) { // code of the extension; what was thrown first is what matters
+            return failure.getClass().getName() + ", which does not say what it is";
+        }
+    }
+
+    private static String ofRoot(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root
+        for (int depth = 0; depth < DEEPEST && root.getCause() != null && root.getCause() != root
                 && (root instanceof ExecutionException || root instanceof InvocationTargetException || root.getMessage() == null
-                        || root.getMessage().equals(root.getCause().toString()))) {
+                        || root.getMessage().equals(root.getCause().toString())); depth++) {
             root = root.getCause();
         }
         String message = root.getMessage();

@@ -35,6 +35,7 @@ final class Rollout {
     private final Map<String, Bundle> staged = new LinkedHashMap<>();
     private final Map<String, Bundle> former = new HashMap<>();
     private Handover handover;
+    private Misgivings misgivings = Misgivings.NONE;
     private volatile Probation probation;
     private Optional<Drain> drain = Optional.empty();
 
@@ -75,12 +76,23 @@ final class Rollout {
             swap();
             return true;
         } catch (StepFailedException e) {
-            fail(e.getMessage());
-        } catch (RuntimeException e) {
+            return undone(e.getMessage());
+        } catch (RuntimeException | LinkageError e) { // extensions are called
             LOG.error("deployment {} failed", number, e);
-            fail(Reasons.of(e) + '.');
+            return undone(Reasons.of(e) + '.');
+        } finally {
+            misgivings.close();
         }
-        return false;
+    }
+
+    /** @return whether it is up to the probation what is to be done now */
+    private boolean undone(String reason) {
+        if (probation == null) {
+            fail(reason);
+            return false;
+        }
+        probation.revert(reason);
+        return true;
     }
 
     private void step(Phase phase) {
@@ -127,6 +139,7 @@ final class Rollout {
 
     private void catchUp() throws StepFailedException {
         step(Phase.CAUGHT_UP);
+        misgivings = Misgivings.about(staged.values(), site.gate());
         handover = Handover.prepare(site.successors().get(), site.gate().preview(next()), Deadline.in(options.deadline()));
     }
 
@@ -136,11 +149,14 @@ final class Rollout {
         }
         step(Phase.SHADOWED);
         Comparing comparing = new Comparing(options.tolerated());
+        misgivings.pause();
         try {
             comparing.run(site.gate(), next(), options.shadow(), new Sampling(site.node(), commonResolvers()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StepFailedException("The comparison was not ended, as the node stops.", e);
+        } finally {
+            misgivings.resume();
         }
         site.ledger().append(new Entry.Compared(number, comparing.result()));
         comparing.requireTolerable();
@@ -169,15 +185,19 @@ final class Rollout {
         return next;
     }
 
-    private void swap() {
+    private void swap() throws StepFailedException {
+        misgivings.requireNone();
         Map<String, Long> before = new HashMap<>();
         for (Move move : moves) {
             before.put(move.extension(), site.gate().serving(move.extension()));
             site.inventory().serving(move.extension()).ifPresent(bundle -> former.put(move.extension(), bundle));
         }
         probation = new Probation(site, number, next(), before, handover, options.errorBudget(), afterRevert);
-        step(Phase.SWAPPED);
-        drain = probation.begin();
+        if (probation.step(Phase.SWAPPED, "")) {
+            misgivings.close();
+            misgivings.reason().ifPresent(probation::revert);
+            drain = probation.begin();
+        }
     }
 
     /** Waits until nobody uses the version before, or so long as the deadline of a step is. */
@@ -241,7 +261,13 @@ final class Rollout {
 
     private void takeOut(Iterable<Bundle> bundles, Optional<Drain> users) {
         awaitUsers(users);
-        bundles.forEach(bundle -> site.retire(number, bundle));
+        bundles.forEach(bundle -> {
+            try {
+                site.retire(number, bundle);
+            } catch (RuntimeException | LinkageError e) { // what was decided stays as it is
+                LOG.error("deployment {}: {} could not be taken out", number, Bundles.name(bundle), e);
+            }
+        });
         staged.clear();
         former.clear();
     }

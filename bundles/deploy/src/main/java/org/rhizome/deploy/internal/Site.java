@@ -16,15 +16,20 @@ import org.slf4j.LoggerFactory;
  *
  * @param successors services that keep state for extensions, as there are now
  * @param node null while there is none
+ * @param configured what is configured now
  */
 record Site(
         GateControl gate, Ledger ledger, Bundles bundles, Inventory inventory, Health health, Supplier<List<Successor>> successors,
-        LeakWatch leaks, JarStore jars, Supplier<Rhizome> node, Settings settings) {
+        LeakWatch leaks, JarStore jars, Supplier<Rhizome> node, Supplier<Settings> configured) {
 
     /** For a bundle that is taken out: nobody uses it any more. */
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+    Settings settings() {
+        return configured.get();
+    }
 
     /** Takes a bundle out and begins to watch whether it leaves the JVM. */
     void retire(long number, Bundle bundle) {

@@ -44,7 +44,7 @@ final class WorkThread implements Closeable {
         return () -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) { // extensions are called
                 LOG.error("something went wrong in a way that was not foreseen; what serves goes on serving", e);
             }
         };

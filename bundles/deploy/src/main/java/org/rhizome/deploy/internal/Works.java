@@ -1,6 +1,7 @@
 package org.rhizome.deploy.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Works {
         thread.execute(() -> {
             try {
                 work(deployment.number(), intention, options, by);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 LOG.error("deployment {} went wrong in a way that was not foreseen", deployment.number(), e);
                 site.ledger().step(deployment.number(), Phase.FAILED, Reasons.of(e) + '.');
                 finish(deployment.number());
@@ -65,7 +66,8 @@ final class Works {
     }
 
     private Release withJar(String extension, Release release) {
-        if (release.origin() == Release.Origin.DEPLOYMENT) {
+        if (release.origin() == Release.Origin.DEPLOYMENT
+                || release.hasJar() && Files.isRegularFile(site.jars().of(release.sha256()))) { // kept already
             return release;
         }
         try {
@@ -103,6 +105,7 @@ final class Works {
         self[0] = rollout;
         rollout.extensions().forEach(extension -> onProbation.put(extension, rollout));
         if (!rollout.run()) {
+            onProbation.values().remove(rollout);
             finish(number);
             return;
         }
@@ -114,7 +117,7 @@ final class Works {
             } else if (rollout.probation().step(Phase.PROBATION, "for " + Deadline.words(options.probation()))) {
                 thread.later(options.probation(), () -> commit(rollout, ""));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error("deployment {} went wrong after the swap", number, e);
             rollout.probation().revert(Reasons.of(e) + '.');
         }
@@ -140,18 +143,19 @@ final class Works {
 
     /** Everything is done, or the node stops: tells those who wait, if the deployment has ended. */
     private void finish(long number) {
-        Deployment deployment = site.ledger().deployment(number).orElseThrow();
-        if (!deployment.state().isEnded()) {
+        Optional<Deployment> deployment = site.ledger().deployment(number); // only those that have ended are forgotten
+        if (deployment.isPresent() && !deployment.get().state().isEnded()) {
             return;
         }
         onProbation.values().removeIf(rollout -> rollout.number() == number);
-        if (deployment.state() == Deployment.State.COMMITTED) {
+        if (deployment.isPresent() && deployment.get().state() == Deployment.State.COMMITTED) {
             site.ledger().moves(number).forEach(move -> parked.remove(move.extension()));
         }
         removeJars();
         CompletableFuture<Deployment> waiting = underWay.remove(number);
         if (waiting != null) {
-            waiting.complete(site.ledger().deployment(number).orElseThrow());
+            deployment.ifPresentOrElse(waiting::complete, () -> waiting.completeExceptionally(new NoSuchElementException(
+                    "deployment " + number + " has ended and is forgotten already; remember more with history of org.rhizome.deploy")));
         }
     }
 

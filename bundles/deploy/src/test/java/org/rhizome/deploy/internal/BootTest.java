@@ -140,4 +140,17 @@ class BootTest {
             assertEquals("red", node.answer("colour"));
         }
     }
+
+    @Test
+    void theWayBackToTheDistributionStaysOpen() throws Exception {
+        TestNode.Bundled bundled = new TestNode.Bundled(colour("1.0.0", "red"));
+        try (TestNode node = TestNode.start(home, bundled)) {
+            for (int round = 0; round < 2; round++) {
+                assertEquals(State.COMMITTED, node.deploy(AT_ONCE, colour("1.1.0", "blue")).state());
+                assertEquals("1.0.0", node.extension(COLOUR).rollbackTo());
+                assertEquals(State.COMMITTED, node.await(node.deployer.rollback(COLOUR, "tester")).state());
+                assertEquals("red", node.answer("colour"));
+            }
+        }
+    }
 }

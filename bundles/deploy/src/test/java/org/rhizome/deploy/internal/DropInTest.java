@@ -15,6 +15,7 @@ import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Extension;
 import org.rhizome.forge.ExtensionForge;
 import org.rhizome.forge.Resolvers;
+import org.rhizome.gate.Lease;
 
 /** The drop-in folder, looked at when the test says so. */
 class DropInTest {
@@ -165,6 +166,58 @@ class DropInTest {
             look(node);
             assertEquals("red", node.answer("colour"));
             assertTrue(node.extension("c.jar").health().contains("nobody"), node.extension("c.jar")::toString);
+        }
+    }
+
+    @Test
+    void whatFailedIsNotTriedAgainAtTheStart() throws Exception {
+        drop("colour.jar", ExtensionForge.bundle(COLOUR, "1.0.0").with(Resolvers.throwing("colour")));
+        for (int start = 0; start < 2; start++) {
+            try (TestNode node = TestNode.start(home)) {
+                look(node);
+                Await.until(node.deployer::extensions, extensions -> extensions.stream()
+                        .anyMatch(parked -> parked.name().equals("colour.jar") && parked.health().contains("forged to fail")));
+                assertEquals(1, deployments(node));
+            }
+        }
+    }
+
+    @Test
+    void aRemovalThatIsRefusedIsShownAndOneThatWaitsIsNotJournaledAgain() throws Exception {
+        try (TestNode node = TestNode.start(home)) {
+            Path jar = drop("b.jar", ExtensionForge.bundle("org.example.b", "1.0.0").with(Resolvers.answering("b", "y")));
+            look(node);
+            Deployment needing = node.deploy(TestNode.AT_ONCE, Files.write(home.resolve("a.jar"),
+                    ExtensionForge.bundle("org.example.a", "1.0.0").with(Resolvers.answering("a", "x")).needs("resolver", "b").jar()));
+            assertEquals(Deployment.State.COMMITTED, needing.state(), needing::reason);
+            Files.delete(jar);
+            look(node);
+            assertTrue(node.deployer.extensions().stream().anyMatch(it -> it.state() == Extension.State.PARKED
+                    && it.name().equals("org.example.b")), node.deployer.extensions()::toString);
+            node.await(node.deployer.remove("org.example.a", "tester"));
+            try (Lease running = node.gate.enter()) {
+                assertEquals("y", node.answer("b"));
+                for (int poll = 0; poll < 5; poll++) {
+                    node.assembly.dropIn().look();
+                }
+                assertEquals(4, deployments(node), running::toString);
+            }
+            look(node);
+            assertEquals("", node.answer("b"));
+            assertEquals(List.of(), node.deployer.extensions());
+        }
+    }
+
+    @Test
+    void aVersionStaysWhenTheOnePutInItsPlaceIsRefused() throws Exception {
+        try (TestNode node = TestNode.start(home)) {
+            Path jar = drop("colour-1.0.jar", colour("1.0.0", "red"));
+            look(node);
+            Files.delete(jar);
+            drop("colour-1.1.jar", colour("1.1.0", "blue").importing("org.rhizome.resolver", "[9,10)"));
+            look(node);
+            assertEquals("red", node.answer("colour"));
+            assertEquals(Extension.State.PARKED, node.extension("colour-1.1.jar").state());
         }
     }
 }

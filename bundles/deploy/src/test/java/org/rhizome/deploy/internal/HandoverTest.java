@@ -36,6 +36,8 @@ class HandoverTest {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private String refusal = "";
+    private boolean deaf;
+    private boolean crashing;
     private TestNode node;
 
     /** Writes down what it is told. */
@@ -47,6 +49,9 @@ class HandoverTest {
             if (!refusal.isEmpty()) {
                 throw new IllegalStateException(refusal);
             }
+            if (crashing) {
+                node.gate.failed(candidate.resolver("colour").orElseThrow().service(), new IllegalStateException("crashed on purpose"));
+            }
             return new Ready();
         }
     }
@@ -55,6 +60,9 @@ class HandoverTest {
 
         @Override
         public Successor.Reversible takeOver() {
+            if (deaf) {
+                throw new IllegalStateException("it does not run any more");
+            }
             heard.add("take over while " + node.answer("colour") + " serves");
             return this;
         }
@@ -148,5 +156,39 @@ class HandoverTest {
         assertEquals(State.COMMITTED, committed.state(), committed::reason);
         assertEquals(3, committed.comparison().compared());
         assertEquals(1, committed.comparison().differing());
+    }
+
+    @Test
+    void whatCannotTakeOverIsAbandonedAndTheVersionBeforeServesAgain() {
+        deaf = true;
+        Deployment reverted = node.deploy(AT_ONCE, colour("1.1.0", "blue"));
+        assertEquals(State.REVERTED, reverted.state());
+        assertTrue(reverted.reason().contains("it does not run any more"), reverted.reason());
+        assertEquals("red", node.answer("colour"));
+        assertEquals(List.of("prepare 1.1.0", "abandon"), heard);
+    }
+
+    @Test
+    void whatCrashesBetweenCatchingUpAndTheSwapNeverServes() {
+        crashing = true;
+        Deployment failed = node.deploy(AT_ONCE, colour("1.1.0", "blue"));
+        assertEquals(State.FAILED, failed.state());
+        assertTrue(failed.reason().contains("crashed on purpose"), failed.reason());
+        assertEquals("red", node.answer("colour"));
+        assertEquals(List.of("prepare 1.1.0", "abandon"), heard);
+    }
+
+    @Test
+    void aRollbackWhileTheSwapIsJournaledIsNotOvertakenByIt() {
+        node.assembly.site().ledger().onEntry(entry -> {
+            if (entry instanceof Entry.Stepped step && step.phase() == Deployment.Phase.SWAPPED) {
+                node.deployer.rollback("org.example.colour", "tester");
+            }
+        });
+        Deployment reverted = node.deploy(AT_ONCE, colour("1.1.0", "blue"));
+        assertEquals(State.REVERTED, reverted.state(), reverted::toString);
+        assertEquals("red", node.answer("colour"));
+        assertEquals(List.of("org.example.colour/1.0.0"), node.staged());
+        assertEquals(List.of("prepare 1.1.0", "abandon"), heard);
     }
 }

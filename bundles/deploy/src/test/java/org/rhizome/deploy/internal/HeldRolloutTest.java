@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.SynchronousBundleListener;
 import org.rhizome.delta.Delta;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployment.State;
@@ -185,5 +187,34 @@ class HeldRolloutTest {
         assertEquals(2, engine.submitted.size());
         assertTrue(engine.submitted.stream().map(Delta::toString).anyMatch(text -> text.contains("rhizome.extension:org.example.colour")
                 && text.contains("tester") && text.contains("COMMITTED")), engine.submitted::toString);
+    }
+
+    @Test
+    void afterAStartItIsReplacedAgainAndAgainAndRolledBack() throws Exception {
+        node.deploy(AT_ONCE, store("1.1.0", "").writeTo(jars));
+        stop();
+        restart();
+        for (String next : List.of("1.2.0", "1.3.0")) {
+            Deployment deployment = node.deploy(AT_ONCE, store(next, "").writeTo(jars));
+            assertEquals(State.COMMITTED, deployment.state(), deployment::reason);
+            assertEquals(next, version());
+        }
+        Deployment back = node.await(node.deployer.rollback(STORE, "tester"));
+        assertEquals(State.COMMITTED, back.state(), back::reason);
+        assertEquals("1.2.0", version());
+        assertEquals(List.of(STORE + "/1.2.0"), node.staged());
+    }
+
+    @Test
+    void whatGoesWrongAfterTheCommitTakesTheNewOneOutNoMore() {
+        node.framework.getBundleContext().addBundleListener((SynchronousBundleListener) event -> {
+            if (event.getType() == BundleEvent.UNINSTALLED && event.getBundle().getVersion().getMinor() == 0) {
+                node.assembly.site().leaks().close(); // so that the one before cannot be watched
+            }
+        });
+        Deployment deployment = node.deploy(AT_ONCE, store("1.1.0", "").writeTo(jars));
+        assertEquals(State.COMMITTED, deployment.state(), deployment::reason);
+        assertEquals("1.1.0", version());
+        assertEquals(List.of(STORE + "/1.1.0"), node.staged());
     }
 }

@@ -1,5 +1,6 @@
 package org.rhizome.deploy.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,5 +102,16 @@ class JournalTest {
         journal.append(ALL_KINDS.get(1));
         journal.close();
         assertEquals(ALL_KINDS.subList(0, 2), reopen(file).entries());
+    }
+
+    @Test
+    void aChangedLastLineIsToldAndKept() throws IOException {
+        byte[] whole = Files.readAllBytes(written());
+        whole[whole.length - 10] ^= 1;
+        Path changed = Files.write(folder.resolve("changed"), whole);
+        Journal.Opened opened = reopen(changed);
+        assertEquals(ALL_KINDS.subList(0, ALL_KINDS.size() - 1), opened.entries());
+        assertTrue(opened.damage().getFirst().startsWith("line " + ALL_KINDS.size() + " of "), opened.damage()::toString);
+        assertArrayEquals(whole, Files.readAllBytes(changed));
     }
 }

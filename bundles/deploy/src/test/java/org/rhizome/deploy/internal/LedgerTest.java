@@ -114,4 +114,15 @@ class LedgerTest {
             assertEquals("too many errors", ledger.deployment(number).orElseThrow().reason());
         }
     }
+
+    @Test
+    void whatIsWrittenCountsWhateverListenersMakeOfIt() throws IOException {
+        try (Ledger ledger = open(10)) {
+            ledger.onEntry(entry -> {
+                throw new IllegalStateException("wrong on purpose");
+            });
+            commit(ledger, upgrade("1", "2"));
+            assertEquals(State.COMMITTED, ledger.deployment(1).orElseThrow().state());
+        }
+    }
 }

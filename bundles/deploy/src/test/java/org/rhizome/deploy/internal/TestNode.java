@@ -72,7 +72,7 @@ final class TestNode implements AutoCloseable {
             framework.getBundleContext().installBundle("reference:" + bundled.jar().toUri()).start();
         }
         ServiceReference<ServiceComponentRuntime> runtime = framework.getBundleContext().getServiceReference(ServiceComponentRuntime.class);
-        Settings settings = new Settings(AT_ONCE, Duration.ofSeconds(5), 1000, Duration.ofDays(1), Duration.ofSeconds(3));
+        Settings settings = new Settings(AT_ONCE, Duration.ofSeconds(5), Duration.ofSeconds(3), 1000, Duration.ofDays(1), Duration.ofSeconds(3));
         return new TestNode(framework, gate, new Assembly(framework.getBundleContext(), gate, gate,
                 new Components(framework.getBundleContext().getService(runtime)), settings, InstantSource.system()));
     }
