@@ -21,7 +21,7 @@ public @interface DeployConfig {
     int hold_seconds() default 4;
 
     @AttributeDefinition(
-            name = "Part, s", description = "For how long a part of the node may take to stop, and the next one to come, while calls wait.",
+            name = "Part, s", description = "For how long the next version of a part of the node may take to come, while calls wait.",
             min = "1")
     int part_seconds() default 3;
 

@@ -80,7 +80,7 @@ final class HeldRollout {
     /** @return why the former had to take its place again; empty when the next has it */
     private String take(Bundle former, Bundle next, Hold hold) throws InterruptedException {
         try {
-            site.bundles().stop(former, Deadline.in(patience()));
+            site.bundles().stop(former, Deadline.in(options.deadline())); // a store that is interrupted as it closes is worse than a late answer
             Deadline deadline = Deadline.in(patience());
             site.bundles().start(next, deadline);
             site.health().requireNoFailure(next);
@@ -101,8 +101,8 @@ final class HeldRollout {
         String outcome = reason;
         try {
             site.bundles().stop(next, Deadline.in(patience()));
-            site.bundles().start(former, Deadline.in(patience()));
-            if (!hold.awaitNode(patience())) {
+            site.bundles().start(former, Deadline.in(options.deadline())); // there is no other
+            if (!hold.awaitNode(options.deadline())) {
                 outcome += " The node did not come back with " + Bundles.name(former) + " either: restart it.";
             }
         } catch (StepFailedException e) {
@@ -117,7 +117,7 @@ final class HeldRollout {
         return outcome;
     }
 
-    /** Calls wait: it is short. */
+    /** With the next one. Calls wait, and there is one to return to: it is short. */
     private Duration patience() {
         Duration part = site.settings().part();
         return options.deadline().compareTo(part) < 0 ? options.deadline() : part;
