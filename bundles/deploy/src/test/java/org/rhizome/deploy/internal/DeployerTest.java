@@ -10,6 +10,7 @@ import static org.rhizome.deploy.internal.TestNode.ON_PROBATION;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -351,5 +352,18 @@ class DeployerTest {
         }
         node.deploy(AT_ONCE, colour("1.3.0", Resolvers.throwing("colour")));
         assertEquals(2, files(home.resolve("deployments/jars")).size());
+    }
+
+    @Test
+    void aNewConfigurationEndsNothingThatIsUnderWay() {
+        node.deploy(AT_ONCE, colour("1.0.0", "red"));
+        Deployment upgrade = node.deployer.deploy(List.of(colour("1.1.0", "blue")), ON_PROBATION, "tester");
+        node.awaitState(upgrade.number(), State.PROBATION);
+        node.assembly.configure(new Settings(
+                ON_PROBATION, Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, Duration.ofDays(1), Duration.ofSeconds(3)));
+        assertEquals(ON_PROBATION, node.deployer.usual());
+        assertEquals(State.PROBATION, node.deployer.deployment(upgrade.number()).orElseThrow().state());
+        node.fail("colour");
+        assertEquals(State.REVERTED, node.await(upgrade).state());
     }
 }
