@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.rhizome.gate.Installed;
 import org.rhizome.gate.Successor.Prepared;
 import org.rhizome.gate.Successor.Reversible;
+import org.rhizome.supervision.Supervisor.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,6 +122,7 @@ final class HandOver implements Prepared, Reversible {
 
     @Override
     public Reversible takeOver() {
+        steps.forEach(HandOver::requireRunning); // before anybody is paused: since it was ready it may have crashed, which nobody heard
         List<CompletableFuture<Checkpoint>> paused = steps.stream()
                 .map(step -> step.former == null ? null : step.former.pause()).toList();
         long end = System.nanoTime() + patience().toNanos();
@@ -129,6 +131,12 @@ final class HandOver implements Prepared, Reversible {
         }
         host.changed(); // some may serve a name that nobody had
         return this;
+    }
+
+    private static void requireRunning(Step step) {
+        if (step.next.state() != State.RUNNING) {
+            throw new IllegalStateException(step.subject + " does not run any more: " + step.next.reason());
+        }
     }
 
     private void takeOver(Step step, CompletableFuture<Checkpoint> paused, long end) {

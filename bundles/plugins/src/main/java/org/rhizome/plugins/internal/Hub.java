@@ -73,12 +73,11 @@ final class Hub implements AutoCloseable {
                 Change change = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (change == null) {
                     look();
-                } else {
+                } else if (isNews(change)) {
                     tell(change);
                 }
                 if (missed) {
-                    missed = false;
-                    tell(anything(published()));
+                    tellWhatWasMissed();
                 }
             } catch (InterruptedException | NodeUnavailableException e) {
                 LOG.debug("looks again: {}", e.toString()); // closed, or the node is being replaced and will say when it is back
@@ -86,6 +85,22 @@ final class Hub implements AutoCloseable {
                 LOG.error("changes could not be told; anything may have changed", e);
                 missed = true;
             }
+        }
+    }
+
+    /** An engine that comes back says that anything may have changed; where it knows no more than was heard, nothing has. */
+    private boolean isNews(Change change) {
+        return missed || change.extent() == Change.Extent.LISTED || change.sequence() > heard;
+    }
+
+    private void tellWhatWasMissed() {
+        missed = false; // first: what is missed from now on counts again
+        boolean told = false;
+        try {
+            tell(anything(published()));
+            told = true;
+        } finally {
+            missed |= !told;
         }
     }
 

@@ -84,7 +84,10 @@ final class Slot {
     }
 
     boolean isVacant() {
-        return serving == null && (leaving == null || leaving.ended().isDone());
+        if (leaving != null && leaving.ended().isDone()) {
+            leaving = null; // and nothing of it is held
+        }
+        return serving == null && leaving == null;
     }
 
     CompletableFuture<Value> submit(Request request, Duration within) {

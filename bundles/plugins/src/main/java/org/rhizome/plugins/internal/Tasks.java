@@ -20,6 +20,9 @@ final class Tasks {
                 throw departure;
             } catch (Exception e) {
                 done.completeExceptionally(e);
+            } catch (Error e) {
+                done.completeExceptionally(e);
+                throw e;
             }
         }
     }

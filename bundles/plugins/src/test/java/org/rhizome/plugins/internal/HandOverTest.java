@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +198,37 @@ class HandOverTest {
         assertEquals(new Num(11), count());
         home.plugin("counter", "2.0.1", Home.NAMES, new Successor());
         home.prepare().abandon();
+        assertEquals(new Num(11), count());
+    }
+
+    @Test
+    void aCandidateThatDiesBeforeItsTurnDoesNotTakeOver() throws Exception {
+        running();
+        AtomicBoolean died = new AtomicBoolean();
+        CountDownLatch startedAnew = new CountDownLatch(1); // so its crash was noted, and it will not run again
+        Plugin<Object> dying = new Plugin<>() {
+            @Override
+            public Object init(PluginContext context, Optional<Saved> previous) {
+                if (died.get()) {
+                    startedAnew.countDown();
+                    throw new IllegalStateException("never again");
+                }
+                return "ready";
+            }
+
+            @Override
+            public Object handleDelta(Delta delta, Object state) {
+                died.set(true);
+                throw new ArithmeticException("on purpose");
+            }
+        };
+        Prepared prepared = home.plugin("counter", "2.0.0", Home.NAMES, dying).prepare();
+        tell(1);
+        assertTrue(startedAnew.await(20, TimeUnit.SECONDS));
+        Exception refused = assertThrows(IllegalStateException.class, prepared::takeOver);
+        assertTrue(refused.getMessage().contains("does not run any more"), refused.getMessage());
+        prepared.abandon();
+        home.awaitCaughtUp("counter");
         assertEquals(new Num(11), count());
     }
 
