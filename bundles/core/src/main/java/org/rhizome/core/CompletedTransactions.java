@@ -70,14 +70,14 @@ final class CompletedTransactions {
             transactions.addAll(Membership.transactions(delta));
         }
         for (Delta delta : group.values()) {
-            if (Membership.transactions(delta).isEmpty() && !budget.isSpent()) {
+            if (!budget.isSpent()) {
                 transactions.addAll(listing(delta.id(), group, now.snapshot(), budget));
             }
         }
         return transactions;
     }
 
-    /** A delta that names no transaction may still be what another one waits for. */
+    /** A delta that names no transaction, or another one, may still be what this one waits for. */
     private static Set<String> listing(DeltaId id, Map<DeltaId, Delta> group, Snapshot snapshot, ReadBudget budget) {
         Access naming = new Access.ByReference(id.toString());
         if (snapshot.estimate(naming).orElse(1) == 0) {

@@ -176,6 +176,19 @@ class TransactionTest {
     }
 
     @Test
+    void aMemberOfOneTransactionCompletesAnotherThatListsItToo() {
+        Delta last = Delta.by("alice").at(1).in("other").set("c", "p", "three");
+        Delta listing = Delta.by("alice").at(4).manifest("tx", ONE.id(), last.id());
+        Engines.put(node, claim("a", "q", "plain", 1), listing, ONE, Delta.by("alice").at(4).manifest("other", last.id()));
+        assertEquals(Set.of("q"), node.lossy("a", Reading.DEFAULTS).orElseThrow().properties().keySet());
+        List<Change> changes = new ArrayList<>();
+        node.subscribe(changes::add);
+        Engines.put(node, last);
+        assertEquals(Set.of("p", "q"), node.lossy("a", Reading.DEFAULTS).orElseThrow().properties().keySet());
+        assertEquals(Set.of(ONE, last), Set.copyOf(changes.getFirst().deltas()));
+    }
+
+    @Test
     void aManifestThatListsWhatCanNeverBeIsNeverComplete() {
         Delta garbage = History.delta(3, new Pointer("transaction", new EntityRef("tx", "manifest")),
                 new Pointer("rhizomatic.txn.member", new DeltaRef(ONE.id().toString(), null)),
