@@ -7,18 +7,22 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for a condition that another process brings about. */
-final class Await {
+public final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Executor PAUSE = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
     private Await() {}
 
-    static void until(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    public static void until(String what, Callable<Boolean> condition) throws Exception {
+        until(what, PATIENCE, condition);
+    }
+
+    public static void until(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
             }
             CompletableFuture.runAsync(() -> { }, PAUSE).join();
         }

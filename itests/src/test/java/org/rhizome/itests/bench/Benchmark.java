@@ -39,6 +39,7 @@ public final class Benchmark {
             figures.addAll(MaintenanceFigures.measure(node.engine()));
             figures.addAll(ScalingFigures.measure(node.engine()));
         }
+        figures.addAll(SwapFigures.measure(home.resolve("swap")));
         print(data, figures);
         delete(home);
     }

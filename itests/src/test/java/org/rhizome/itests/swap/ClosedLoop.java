@@ -67,10 +67,15 @@ final class ClosedLoop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         over = true;
         for (Thread client : clients) {
-            client.join();
+            try {
+                client.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the last calls were awaited", e);
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Embedder implements AutoCloseable {
 
     private static final int LAST_LEVEL = 50;
+    private static final long STOP_MILLIS = 30_000;
     private static final List<String> LOGGING = List.of("org.slf4j", "org.slf4j.event", "org.slf4j.helpers", "org.slf4j.spi");
     private static final List<String> INTERFACES = List.of(
             "org.rhizome.delta", "org.rhizome.algebra", "org.rhizome.store.api", "org.rhizome.extension.api", "org.rhizome.platform.api");
@@ -102,8 +103,13 @@ final class Embedder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws BundleException, InterruptedException {
+    public void close() throws BundleException {
         framework.stop();
-        framework.waitForStop(30_000);
+        try {
+            framework.waitForStop(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the framework stopped", e);
+        }
     }
 }

@@ -53,7 +53,7 @@ class FailingWaysIT {
     }
 
     @AfterEach
-    void stop() throws BundleException, InterruptedException {
+    void stop() throws BundleException {
         embedder.close();
     }
 
