@@ -53,7 +53,7 @@ final class Beside {
 
     private void start(Runnable work) {
         Thread thread = Thread.ofPlatform().daemon().name("rhizome-plugin-" + name + "-work-" + ++made)
-                .inheritInheritableThreadLocals(false).unstarted(() -> guarded(work));
+                .inheritInheritableThreadLocals(false).unstarted(new Once(() -> guarded(work)));
         thread.setContextClassLoader(null);
         running.add(thread);
         thread.start();

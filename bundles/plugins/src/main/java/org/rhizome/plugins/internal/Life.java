@@ -10,7 +10,7 @@ final class Life {
     Life(Surroundings around, Resident instance) {
         Subject subject = instance.subject();
         thread = Thread.ofPlatform().daemon().name("rhizome-" + subject.sort().word() + "-" + subject.name())
-                .inheritInheritableThreadLocals(false).unstarted(() -> instance.live(this));
+                .inheritInheritableThreadLocals(false).unstarted(new Once(() -> instance.live(this)));
         thread.setContextClassLoader(null);
         calls = new Calls(around.gate(), subject, instance::isPromised, around.settings(), thread);
     }
