@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -20,6 +21,7 @@ public final class LeakMain {
 
     private static final int WARM_UP = 20;
     private static final int PER_SECOND = 200;
+    private static final int EXAMPLES = 3;
     /** A version that does not go is looked for for half a minute. */
     private static final Duration VERDICTS = Duration.ofMinutes(3);
 
@@ -110,10 +112,11 @@ public final class LeakMain {
         result.setProperty("threads", Integer.toString(after.threads() - before.threads()));
         result.setProperty("descriptors", Long.toString(after.descriptors() - before.descriptors()));
         result.setProperty("files", Long.toString(after.files() - before.files()));
-        List<Boolean> collected = operator.deployments().stream().flatMap(deployment -> deployment.leaks().stream())
-                .map(leak -> (Boolean) leak.get("collected")).toList();
-        result.setProperty("collected", Long.toString(collected.stream().filter(each -> each).count()));
-        result.setProperty("leaked", Long.toString(collected.stream().filter(each -> !each).count()));
+        List<Map<?, ?>> verdicts = operator.deployments().stream().flatMap(deployment -> deployment.leaks().stream()).toList();
+        List<Map<?, ?>> held = verdicts.stream().filter(verdict -> !(Boolean) verdict.get("collected")).toList();
+        result.setProperty("collected", Integer.toString(verdicts.size() - held.size()));
+        result.setProperty("leaked", Integer.toString(held.size()));
+        result.setProperty("held", held.stream().limit(EXAMPLES).toList().toString());
         return result;
     }
 
