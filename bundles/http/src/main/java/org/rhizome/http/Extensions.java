@@ -1,6 +1,9 @@
 package org.rhizome.http;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployments;
 import org.rhizome.deploy.Plan;
@@ -36,16 +39,19 @@ final class Extensions {
         Query query = exchange.query();
         Deployments.Options options = options(query, deployments.usual());
         Duration wait = Waiting.of(query);
-        boolean dry = query.flag("dryRun");
-        Deployment begun;
-        try (Upload upload = uploads.receive(exchange)) {
-            if (dry) {
-                plan(exchange, exchange.compute(() -> deployments.plan(upload.jars())));
-                return;
-            }
-            begun = exchange.compute(() -> deployments.deploy(upload.jars(), options, exchange.identity().name()));
+        if (query.flag("dryRun")) {
+            plan(exchange, received(exchange, deployments::plan));
+        } else {
+            Deployment begun = received(exchange, jars -> deployments.deploy(jars, options, exchange.identity().name()));
+            Waiting.answer(exchange, deployments, begun, wait);
         }
-        Waiting.answer(exchange, deployments, begun, wait);
+    }
+
+    /** What comes of the jars that were sent; before anybody is answered they are removed. */
+    private <T> T received(Exchange exchange, Function<List<Path>, T> use) throws Exception {
+        try (Upload upload = uploads.receive(exchange)) {
+            return exchange.compute(() -> use.apply(upload.jars()));
+        }
     }
 
     private static void plan(Exchange exchange, Plan plan) {

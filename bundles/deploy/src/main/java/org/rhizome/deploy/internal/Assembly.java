@@ -107,6 +107,7 @@ final class Assembly implements Closeable {
         successors.open();
         node.open();
         works.removeJars();
+        site.ledger().damage().stream().limit(1).forEach(damage -> parked.put("journal of deployments", damage)); // the log has the rest
         Boot boot = new Boot(site, context, parked);
         boot.run().forEach((part, release) -> thread.until(() -> boot.lookAfter(part, release)));
         recorder.start();

@@ -1,5 +1,6 @@
 package org.rhizome.deploy.internal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,9 +97,7 @@ final class Boot {
     private Optional<Bundle> install(String name, Release release, long deployment) {
         try {
             Path jar = site.jars().of(release.sha256());
-            if (!Files.isRegularFile(jar)) {
-                throw new StepFailedException("Its jar " + jar + " is missing.");
-            }
+            requireUnchanged(jar, release);
             Optional<Bundle> replaced = release.nature() == Release.Nature.PART ? distributed(name) : Optional.empty();
             Bundle bundle = replaced.isEmpty() ? site.bundles().install(jar, name, release, Long.toString(deployment))
                     : site.bundles().install(jar, name, release, Long.toString(deployment),
@@ -108,6 +107,20 @@ final class Boot {
         } catch (StepFailedException e) {
             park(name, release, e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** What was inspected and trusted is what is started. */
+    private static void requireUnchanged(Path jar, Release release) throws StepFailedException {
+        if (!Files.isRegularFile(jar)) {
+            throw new StepFailedException("Its jar " + jar + " is missing.");
+        }
+        try {
+            if (!JarStore.sum(jar).equals(release.sha256())) {
+                throw new StepFailedException("Its jar " + jar + " was changed on disk since it was deployed.");
+            }
+        } catch (IOException e) {
+            throw new StepFailedException("Its jar " + jar + " cannot be read: " + Reasons.of(e) + '.', e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The jars of what serves and of what a rollback brings back, each under the sum of its bytes. */
 final class JarStore {
@@ -24,6 +25,12 @@ final class JarStore {
 
     JarStore(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
+    }
+
+    boolean holdsAny() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(JAR));
+        }
     }
 
     Path of(String sha256) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +27,9 @@ final class Ledger implements Closeable {
     private final List<String> damage;
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
 
-    private Ledger(Journal.Opened opened, Book book, InstantSource clock) {
+    private Ledger(Journal.Opened opened, List<String> damage, Book book, InstantSource clock) {
         this.journal = opened.journal();
-        this.damage = opened.damage();
+        this.damage = damage;
         this.book = book;
         this.clock = clock;
     }
@@ -41,21 +42,32 @@ final class Ledger implements Closeable {
      */
     static Ledger open(Path folder, int kept, InstantSource clock) throws IOException {
         Journal.Opened opened = Journal.open(folder.resolve("journal.ndjson"));
-        opened.damage().forEach(LOG::warn);
+        List<String> damage = damage(opened, folder);
+        damage.forEach(LOG::warn);
         Book book = new Book(kept);
         opened.entries().forEach(book::apply);
-        Ledger ledger = new Ledger(opened, book, clock);
+        Ledger ledger = new Ledger(opened, damage, book, clock);
         for (Deployment deployment : book.unfinished()) {
             ledger.append(new Entry.Interrupted(deployment.number(), clock.millis(),
                     "The node stopped before the deployment was committed; what served before serves again. Deploy it again."));
         }
-        if (opened.damage().isEmpty()) {
+        if (damage.isEmpty()) {
             opened.journal().rewrite(book.entries());
         }
         return ledger;
     }
 
-    /** Lines that could not be read; empty as a rule. */
+    /** Jars without a word about them were deployed: the journal was lost. */
+    private static List<String> damage(Journal.Opened opened, Path folder) throws IOException {
+        List<String> damage = new ArrayList<>(opened.damage());
+        if (opened.entries().isEmpty() && damage.isEmpty() && new JarStore(folder.resolve("jars")).holdsAny()) {
+            damage.add("the journal of deployments in " + folder + " is empty though jars that were deployed lie beside it: none of them serves,"
+                    + " and none is removed; stop the node and bring the journal back from a backup, or deploy them again");
+        }
+        return List.copyOf(damage);
+    }
+
+    /** What could not be read, and what must be missing; empty as a rule. */
     List<String> damage() {
         return damage;
     }

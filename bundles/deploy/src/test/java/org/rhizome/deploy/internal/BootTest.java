@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,18 @@ class BootTest {
             assertTrue(node.extension(COLOUR).health().contains("is missing"), node.extension(COLOUR)::toString);
             assertEquals(State.COMMITTED, node.deploy(AT_ONCE, colour("1.0.0", "red")).state());
             assertEquals(Extension.State.SERVING, node.extension(COLOUR).state());
+        }
+    }
+
+    @Test
+    void aJarThatWasChangedOnDiskIsNotStarted() throws Exception {
+        try (TestNode node = TestNode.start(home)) {
+            Deployment deployment = node.deploy(AT_ONCE, colour("1.0.0", "red"));
+            Files.copy(colour("1.0.0", "blue"), node.assembly.site().jars().of(deployment.changes().getFirst().sha256()),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (TestNode node = TestNode.start(home)) {
+            assertTrue(node.extension(COLOUR).health().contains("was changed on disk"), node.extension(COLOUR)::toString);
         }
     }
 

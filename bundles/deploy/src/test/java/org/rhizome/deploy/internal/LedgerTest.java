@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +52,19 @@ class LedgerTest {
         try (Ledger again = open(10)) {
             assertEquals(new Desired(Optional.of(release("1.2.0")), Optional.of(release("1.1.0")), 2, 5_000, "ann"), again.desired().get("a"));
             assertEquals(Set.of("sum-of-1.1.0", "sum-of-1.2.0"), again.jars());
+        }
+    }
+
+    @Test
+    void aJournalThatWasLostIsDamageAndLosesNoJar() throws IOException {
+        open(10).close();
+        try (Ledger first = open(10)) {
+            assertEquals(List.of(), first.damage(), "nothing was ever deployed");
+        }
+        Files.writeString(Files.createDirectories(folder.resolve("jars")).resolve("sum.jar"), "a jar");
+        try (Ledger lost = open(10)) {
+            assertEquals(1, lost.damage().size());
+            assertTrue(lost.damage().getFirst().contains("is empty though jars"), lost.damage()::toString);
         }
     }
 
