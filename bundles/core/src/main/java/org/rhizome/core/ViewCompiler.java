@@ -52,7 +52,8 @@ final class ViewCompiler {
         choice.byProperty().forEach((property, resolver) -> name(property, Rule.ByResolver.of(resolver)));
         Optional<PropertyRule> otherwise = rule(Note.ALL_OTHERS, definition.otherwise());
         boolean nested = Stream.concat(named.values().stream(), otherwise.stream()).anyMatch(rule -> rule.view().isPresent());
-        return new CompiledView(new CompiledView.Recipe(generation, definition, choice), Collections.unmodifiableSortedMap(new TreeMap<>(named)), order(), feeds(),
+        return new CompiledView(
+                new CompiledView.Recipe(generation, definition, choice), Collections.unmodifiableSortedMap(new TreeMap<>(named)), order(), feeds(),
                 otherwise, Set.copyOf(omitted), nested, Map.copyOf(services), List.copyOf(substitutes));
     }
 

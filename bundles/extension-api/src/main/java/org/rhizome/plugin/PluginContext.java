@@ -47,8 +47,8 @@ public interface PluginContext {
 
     /**
      * Runs work beside the plugin on a thread of its own, interrupted when the instance ends. While a new version is on probation the work of
-     * the former goes on beside its own: what must not be done by both belongs into {@link Plugin#handleTimer}, which only one of them gets. To give the plugin a result, let the work
-     * end with {@code after(Duration.ZERO, ...)}.
+     * the former goes on beside its own: what must not be done by both belongs into {@link Plugin#handleTimer}, which only one of them gets.
+     * To give the plugin a result, let the work end with {@code after(Duration.ZERO, ...)}.
      */
     void run(Runnable work);
 }

@@ -90,7 +90,7 @@ final class Hub implements AutoCloseable {
 
     /** An engine that comes back says that anything may have changed; where it knows no more than was heard, nothing has. */
     private boolean isNews(Change change) {
-        return missed || change.extent() == Change.Extent.LISTED || change.sequence() > heard;
+        return missed || change.extent() == Change.Extent.LISTED || change.sequence() != heard;
     }
 
     private void tellWhatWasMissed() {
