@@ -17,6 +17,12 @@ public final class Resolvers {
         return resolver(name, "public void activate() { throw new IllegalStateException(\"forged to fail in activate\"); }", "", "never");
     }
 
+    /** Throws when its component is activated while the system property of the JVM that it runs in is {@code true}; otherwise answers. */
+    public static Service throwingInActivateWhile(String name, String systemProperty, String answer) {
+        return resolver(name, "public void activate() { if (Boolean.getBoolean(" + literal(systemProperty) + ")) "
+                + "throw new IllegalStateException(\"forged to fail in activate\"); }", "", answer);
+    }
+
     /** Does not come back from its constructor until it is interrupted. */
     public static Service blockingInConstructor(String name) {
         return resolver(name, "public CLASS() throws InterruptedException { new java.util.concurrent.CountDownLatch(1).await(); }", "", "never");

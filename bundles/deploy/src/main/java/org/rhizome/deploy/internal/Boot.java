@@ -76,6 +76,9 @@ final class Boot {
      * @return whether that is known
      */
     boolean lookAfter(Bundle bundle, Release release) {
+        if (bundle.getState() == Bundle.UNINSTALLED) {
+            return true; // a deployment has replaced it meanwhile
+        }
         boolean active = bundle.getState() == Bundle.ACTIVE;
         // A level counts as reached once its first bundle is being started: only when the framework is up all had their turn.
         if (!active && context.getBundle(0).getState() != Bundle.ACTIVE) {

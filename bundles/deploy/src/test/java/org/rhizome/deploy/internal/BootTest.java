@@ -26,6 +26,9 @@ class BootTest {
 
     private static final String COLOUR = "org.example.colour";
 
+    /** While this system property is true what was forged so does not start. */
+    private static final String BROKEN = "org.rhizome.deploy.test.broken";
+
     @TempDir
     private Path home;
     @TempDir
@@ -80,14 +83,13 @@ class BootTest {
 
     @Test
     void anExtensionThatCannotBeStartedIsParkedAndCanBeRolledBack() throws Exception {
-        Path committed;
         try (TestNode node = TestNode.start(home)) {
             node.deploy(AT_ONCE, colour("1.0.0", "red"));
             node.deploy(AT_ONCE, ExtensionForge.bundle("org.example.other", "1.0.0").with(Resolvers.answering("other", "x")).writeTo(jars));
-            Deployment deployment = node.deploy(AT_ONCE, colour("1.1.0", "blue"));
-            committed = node.assembly.site().jars().of(deployment.changes().getFirst().sha256());
+            node.deploy(AT_ONCE, ExtensionForge.bundle(COLOUR, "1.1.0")
+                    .with(Resolvers.throwingInActivateWhile("colour", BROKEN, "blue")).writeTo(jars));
         }
-        Files.write(committed, ExtensionForge.bundle(COLOUR, "1.1.0").with(Resolvers.throwingInActivate("colour")).jar());
+        System.setProperty(BROKEN, "true");
         try (TestNode node = TestNode.start(home)) {
             assertEquals("x", node.answer("other"));
             assertEquals("", node.answer("colour"));
@@ -98,6 +100,8 @@ class BootTest {
             assertEquals(State.COMMITTED, node.await(node.deployer.rollback(COLOUR, "tester")).state());
             assertEquals("red", node.answer("colour"));
             assertEquals(Extension.State.SERVING, node.extension(COLOUR).state());
+        } finally {
+            System.clearProperty(BROKEN);
         }
     }
 

@@ -40,6 +40,9 @@ class HeldRolloutTest {
     private static final String STORE = "org.example.store";
     private static final JarKey KEY = JarKey.random();
 
+    /** While this system property is true what was forged so does not start. */
+    private static final String BROKEN = "org.rhizome.deploy.test.part.broken";
+
     @TempDir
     private Path home;
     @TempDir
@@ -151,13 +154,17 @@ class HeldRolloutTest {
 
     @Test
     void oneThatDoesNotStartWithTheNodeIsParkedAndTheDistributionsServes() throws Exception {
-        Deployment deployment = node.deploy(AT_ONCE, store("1.1.0", "").writeTo(jars));
-        Path committed = node.assembly.site().jars().of(deployment.changes().getFirst().sha256());
+        node.deploy(AT_ONCE, store("1.1.0", "if (Boolean.getBoolean(\"" + BROKEN + "\")) throw new IllegalStateException(\"no such disk\");").writeTo(jars));
         stop();
-        Files.write(committed, store("1.1.0", "throw new IllegalStateException(\"no such disk\");").jar());
-        restart();
-        assertEquals("1.0.0", version());
-        assertTrue(node.deployer.extensions().stream().anyMatch(it -> it.health().contains("no such disk")), node.deployer.extensions()::toString);
+        System.setProperty(BROKEN, "true");
+        try {
+            restart();
+            assertEquals("1.0.0", version());
+            assertTrue(node.deployer.extensions().stream().anyMatch(it -> it.health().contains("no such disk")),
+                    node.deployer.extensions()::toString);
+        } finally {
+            System.clearProperty(BROKEN);
+        }
     }
 
     @Test

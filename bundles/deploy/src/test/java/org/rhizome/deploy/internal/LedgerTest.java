@@ -62,6 +62,7 @@ class LedgerTest {
             assertEquals(List.of(), first.damage(), "nothing was ever deployed");
         }
         Files.writeString(Files.createDirectories(folder.resolve("jars")).resolve("sum.jar"), "a jar");
+        Files.write(folder.resolve("journal.ndjson"), new byte[0]);
         try (Ledger lost = open(10)) {
             assertEquals(1, lost.damage().size());
             assertTrue(lost.damage().getFirst().contains("is empty though jars"), lost.damage()::toString);
