@@ -19,7 +19,7 @@ final class SwapFigures {
     private SwapFigures() {}
 
     static List<Figure> measure(Path home) throws Exception {
-        UpgradeRun run = UpgradeRun.of(home.resolve("upgrades"), UPGRADES);
+        UpgradeRun run = UpgradeRun.of(home.resolve("upgrades"), UPGRADES, 0);
         SwapBackRun back = SwapBackRun.of(home.resolve("back"));
         StoreSwapRun store = StoreSwapRun.of(home.resolve("store"), STORE_SWAPS);
         return List.of(

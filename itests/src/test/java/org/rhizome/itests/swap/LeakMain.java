@@ -107,8 +107,7 @@ public final class LeakMain {
 
     /** How many replaced versions have no verdict yet. */
     private static long pending(Operator operator) throws IOException, InterruptedException {
-        List<Report> deployments = operator.deployments();
-        return deployments.size() - 1 - deployments.stream().filter(deployment -> !deployment.leaks().isEmpty()).count();
+        return operator.deployments().stream().filter(deployment -> deployment.number() > 1 && deployment.leaks().isEmpty()).count();
     }
 
     private static Properties result(Loaders loaders, Footprint before, Footprint after, Operator operator) throws Exception {

@@ -25,8 +25,11 @@ public record UpgradeRun(
     private static final int WARM_UP = 8 * PER_SECOND;
     private static final int CALM = 12 * PER_SECOND;
 
-    /** @param home folder of a node that does not exist yet */
-    public static UpgradeRun of(Path home, int upgrades) throws Exception {
+    /**
+     * @param home folder of a node that does not exist yet
+     * @param between at least so many answers come between two upgrades; with 0 one follows the other at once
+     */
+    public static UpgradeRun of(Path home, int upgrades, int between) throws Exception {
         try (Studio studio = Studio.open(home, PER_SECOND)) {
             LoadGenerator load = studio.load();
             List<byte[]> versions = List.of(studio.paint(2), studio.paint(1));
@@ -36,6 +39,7 @@ public record UpgradeRun(
             Window calm = load.cut();
             long begin = System.nanoTime();
             for (int i = 0; i < upgrades; i++) {
+                load.awaitAnswers(i * between);
                 Studio.committed(studio.operator().deploy(versions.get(i % 2), "probation=0s"));
             }
             double seconds = (System.nanoTime() - begin) / 1e9;

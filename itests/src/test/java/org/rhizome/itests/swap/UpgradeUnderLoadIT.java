@@ -15,7 +15,7 @@ class UpgradeUnderLoadIT {
 
     @Test
     void noRequestFailsNoWriteIsLostOrDoubledAndEveryAnswerIsFromOneVersion(@TempDir Path home) throws Exception {
-        UpgradeRun run = UpgradeRun.of(home, UPGRADES);
+        UpgradeRun run = UpgradeRun.of(home, UPGRADES, 0);
         System.out.printf("%d upgrades in %.1f s%ncalm:   %s%nduring: %s%n%d writes acknowledged%n",
                 UPGRADES, run.seconds(), run.calm(), run.during(), run.acknowledged());
         assertAll(

@@ -16,14 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether versions that were taken out leave the JVM. Looks without disturbing anybody at first, then asks for a collection, ever
- * more rarely, one for all that are looked for; who is still there in the end is held by something, which is looked for too.
+ * Finds out whether versions that were taken out leave the JVM. Looks without disturbing anybody at first, then asks for a collection, and
+ * near the end for another, one for all that are looked for; who is still there after it is held by something, which is looked for too.
  */
 final class LeakWatch implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeakWatch.class);
     /** When a collection is asked for, in parts of the patience. */
-    private static final double[] COLLECTIONS = {0.03, 0.1, 0.25, 0.5, 0.9};
+    private static final double[] COLLECTIONS = {0.33, 0.9};
+    /**
+     * In parts of the patience: at most one collection in that time, for all that are looked for. Measured under 500 requests/s with two upgrades
+     * a second: 99 % of the requests took under 15 ms with a collection every second, and under 6 ms with none.
+     */
+    private static final double BETWEEN_COLLECTIONS = 0.33;
     /**
      * Whether collections that are asked for stop nobody, as in a node of the distribution. G1 then keeps what is young, reachable or not, until
      * it has survived so many that it is old: a version that nobody held was still there after 5 of them on an idle node.
@@ -33,7 +38,6 @@ final class LeakWatch implements Closeable {
     /** Collections after which everything is old: MaxTenuringThreshold and one. Measured on an idle node: 20 ms each, of which 3 stop it. */
     private static final int AGES = 16;
     private static final long LOOK_MILLIS = 250;
-    private static final long BETWEEN_COLLECTIONS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Duration patience;
     private final BiConsumer<Long, LeakVerdict> verdicts;
@@ -41,7 +45,7 @@ final class LeakWatch implements Closeable {
     private final List<Pending> pending = new ArrayList<>();
     private final List<Zombie> zombies = new CopyOnWriteArrayList<>();
     private boolean looking;
-    private long lastCollection = System.nanoTime() - BETWEEN_COLLECTIONS_NANOS;
+    private long lastCollection;
 
     /** Looked for, with the number of collections it has survived. */
     private final class Pending {
@@ -60,8 +64,9 @@ final class LeakWatch implements Closeable {
             return collections == COLLECTIONS.length && !retired.isCollected();
         }
 
+        /** Who has its last chance later, because others had theirs just before, is judged later. */
         boolean isRipe() {
-            return retired.isCollected() || retired.millis() >= patience.toMillis();
+            return retired.isCollected() || collections == COLLECTIONS.length && retired.millis() >= patience.toMillis();
         }
     }
 
@@ -74,6 +79,7 @@ final class LeakWatch implements Closeable {
      */
     LeakWatch(Duration patience, BiConsumer<Long, LeakVerdict> verdicts) {
         this.patience = patience;
+        this.lastCollection = System.nanoTime() - betweenCollections();
         this.verdicts = verdicts;
         this.thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("rhizome-deploy-leaks").factory());
         thread.setKeepAliveTime(5, TimeUnit.SECONDS);
@@ -120,7 +126,7 @@ final class LeakWatch implements Closeable {
                     all.remove();
                 }
             }
-            collect = pending.stream().anyMatch(Pending::wantsCollection) && System.nanoTime() - lastCollection > BETWEEN_COLLECTIONS_NANOS;
+            collect = pending.stream().anyMatch(Pending::wantsCollection) && System.nanoTime() - lastCollection > betweenCollections();
         }
         ripe.forEach(each -> {
             try {
@@ -143,6 +149,10 @@ final class LeakWatch implements Closeable {
         for (int age = 1; CONCURRENT && age < AGES && isLastChance(); age++) {
             System.gc();
         }
+    }
+
+    private long betweenCollections() {
+        return (long) (BETWEEN_COLLECTIONS * patience.toNanos());
     }
 
     private boolean isLastChance() {
