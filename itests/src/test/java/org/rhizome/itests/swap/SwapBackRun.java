@@ -2,6 +2,8 @@ package org.rhizome.itests.swap;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rhizome.forge.Resolvers;
 import org.rhizome.forge.SelfTests;
 import org.rhizome.itests.Await;
@@ -12,7 +14,7 @@ import org.rhizome.itests.Node;
  *
  * @param state of the deployment in the end
  * @param reason of it
- * @param words what the journal says of the step back
+ * @param words how long it took, as the journal says
  * @param failures of requests until then, without the one that met the failure first
  * @param examples of them
  */
@@ -23,6 +25,7 @@ public record SwapBackRun(String state, String reason, String words, long failur
     /** A claim of one entity, which is met only after the swap. */
     private static final String FATAL = "claimed 7";
     private static final String ENTITY = "load:7";
+    private static final Pattern TIME = Pattern.compile("[0-9.]+ ms after the decision");
 
     /** @param home folder of a node that does not exist yet */
     public static SwapBackRun of(Path home) throws Exception {
@@ -44,8 +47,9 @@ public record SwapBackRun(String state, String reason, String words, long failur
         return new SwapBackRun(report.state(), report.reason(), took(report.detail("reverted")), during.failures(), during.examples());
     }
 
-    /** What is noted of a step stands behind its reason. */
+    /** What the journal says of the step back holds the time. */
     private static String took(String detail) {
-        return detail.substring(detail.lastIndexOf("; ") + 1).strip();
+        Matcher time = TIME.matcher(detail);
+        return time.find() ? time.group() : detail;
     }
 }
