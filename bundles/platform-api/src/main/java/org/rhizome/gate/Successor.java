@@ -20,8 +20,14 @@ public interface Successor {
      */
     Prepared prepare(Generation candidate, Duration within) throws Exception;
 
-    /** What is ready to take over. One of its methods is called, once. */
+    /** What is ready to take over. {@link #takeOver} or {@link #abandon} is called, once. */
     interface Prepared {
+
+        /**
+         * Called again and again while the candidate is compared (see {@link Gate#shadow}): puts a question both to what serves and to what
+         * is prepared, as clients may ask none just then. Returns at once; the shadow is told what came of it.
+         */
+        void sample();
 
         /** The candidate was published: takes over from where the former stopped. Those that served before stay ready to return. */
         Reversible takeOver();

@@ -1,23 +1,29 @@
 package org.rhizome.deploy.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.rhizome.delta.DeltaJson;
+import org.rhizome.delta.Value;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.GateControl;
 import org.rhizome.gate.Shadow;
+import org.rhizome.json.JsonWriter;
 
 /** Compares what is answered with what the candidate would answer. Safe for any thread. */
 final class Comparing {
 
     private static final int EXAMPLES = 10;
 
-    /** Between two questions of the sampling, so that it takes little from clients. */
-    private static final long PAUSE_MILLIS = 2;
+    /** Between two questions of the sampling at least, and so many times as long as the one took, so that it takes little from clients. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int PAUSES = 3;
 
     private final int tolerated;
     private final CountDownLatch tooMany = new CountDownLatch(1);
@@ -31,12 +37,15 @@ final class Comparing {
     }
 
     /** Compares for that long, or until it is clear that there are too many differences: what clients ask, and what the sampling does. */
-    void run(GateControl gate, Map<String, Long> candidate, Duration duration, Sampling sampling) throws InterruptedException {
+    void run(GateControl gate, Map<String, Long> candidate, Duration duration, Runnable sampling) throws InterruptedException {
         Deadline deadline = Deadline.in(duration);
         Gate.Registration comparison = gate.shadow(candidate, this::compared);
         try {
-            while (!deadline.isOver() && !tooMany.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                sampling.ask();
+            long pause = PAUSE_NANOS;
+            while (!deadline.isOver() && !tooMany.await(Math.min(pause, deadline.left().toNanos()), TimeUnit.NANOSECONDS)) {
+                long before = System.nanoTime();
+                sampling.run();
+                pause = Math.max(PAUSE_NANOS, PAUSES * (System.nanoTime() - before));
             }
         } finally {
             comparison.close();
@@ -50,13 +59,19 @@ final class Comparing {
         }
         differing++;
         if (examples.size() < EXAMPLES) {
-            examples.add(Reasons.shortened(observation.question() + ": " + observation.serving() + " is answered, and the candidate "
-                    + observation.candidate().map(answer -> "answers " + answer)
+            examples.add(Reasons.shortened(observation.question() + ": " + json(observation.serving()) + " is answered, and the candidate "
+                    + observation.candidate().map(answer -> "answers " + json(answer))
                             .orElseGet(() -> "fails: " + observation.failure().orElse("without a reason"))));
         }
         if (isTooMany()) {
             tooMany.countDown();
         }
+    }
+
+    private static String json(SortedMap<String, Value> answer) {
+        JsonWriter out = new JsonWriter();
+        DeltaJson.writeValue(new Value.Fields(answer), out);
+        return new String(out.toByteArray(), StandardCharsets.UTF_8);
     }
 
     private boolean isTooMany() {

@@ -35,6 +35,11 @@ final class Handover {
         return handover;
     }
 
+    /** The candidate is being compared. */
+    void sample() {
+        prepared.forEach(each -> quietly("sample what was prepared", each::sample));
+    }
+
     /** The candidate was published. One that throws has not taken over, and is abandoned when this is reverted. */
     void takeOver() {
         while (!prepared.isEmpty()) {

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Rollout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
+    private static final String NOTHING_COMPARED =
+            "nothing was compared: both versions have no resolver or view in common that had anything to answer meanwhile";
     private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
 
     private final Site site;
@@ -151,7 +153,11 @@ final class Rollout {
         Comparing comparing = new Comparing(options.tolerated());
         misgivings.pause();
         try {
-            comparing.run(site.gate(), next(), options.shadow(), new Sampling(site.node(), commonResolvers()));
+            Sampling resolvers = new Sampling(site.node(), commonResolvers());
+            comparing.run(site.gate(), next(), options.shadow(), () -> {
+                resolvers.ask();
+                handover.sample();
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StepFailedException("The comparison was not ended, as the node stops.", e);
@@ -159,6 +165,9 @@ final class Rollout {
             misgivings.resume();
         }
         site.ledger().append(new Entry.Compared(number, comparing.result()));
+        if (comparing.result().compared() == 0) {
+            site.ledger().append(new Entry.Noted(number, NOTHING_COMPARED));
+        }
         comparing.requireTolerable();
     }
 

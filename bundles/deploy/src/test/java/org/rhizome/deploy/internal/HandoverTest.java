@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class HandoverTest {
     private Path jars;
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean sampled = new AtomicBoolean();
     private String refusal = "";
     private boolean deaf;
     private boolean crashing;
@@ -65,6 +67,11 @@ class HandoverTest {
             }
             heard.add("take over while " + node.answer("colour") + " serves");
             return this;
+        }
+
+        @Override
+        public void sample() {
+            sampled.set(true);
         }
 
         @Override
@@ -146,6 +153,7 @@ class HandoverTest {
         Deployment failed = compared(0);
         assertEquals(State.FAILED, failed.state());
         assertTrue(failed.reason().startsWith("1 of 3 answers differed"), failed.reason());
+        assertTrue(failed.reason().contains("{\"p\":\"red\"} is answered, and the candidate answers {\"p\":\"blue\"}"), failed.reason());
         assertEquals("red", node.answer("colour"));
         assertEquals(List.of("prepare 1.1.0", "abandon"), heard);
     }
@@ -156,6 +164,15 @@ class HandoverTest {
         assertEquals(State.COMMITTED, committed.state(), committed::reason);
         assertEquals(3, committed.comparison().compared());
         assertEquals(1, committed.comparison().differing());
+        assertTrue(sampled.get());
+    }
+
+    @Test
+    void itIsSaidWhenNothingWasCompared() {
+        Deployment committed = node.deploy(new Options(Duration.ofSeconds(10), Duration.ofMillis(20), 0, Duration.ZERO, 0), colour("1.1.0", "blue"));
+        assertEquals(State.COMMITTED, committed.state(), committed::reason);
+        Deployment.Step shadowed = committed.steps().stream().filter(step -> step.phase() == Deployment.Phase.SHADOWED).findFirst().orElseThrow();
+        assertTrue(shadowed.detail().contains("nothing was compared"), shadowed::detail);
     }
 
     @Test

@@ -121,6 +121,11 @@ final class HandOver implements Prepared, Reversible {
     }
 
     @Override
+    public void sample() {
+        slots().forEach(host.comparisons()::sample);
+    }
+
+    @Override
     public Reversible takeOver() {
         steps.forEach(HandOver::requireRunning); // before anybody is paused: since it was ready it may have crashed, which nobody heard
         List<CompletableFuture<Checkpoint>> paused = steps.stream()

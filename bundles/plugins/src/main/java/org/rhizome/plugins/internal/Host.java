@@ -35,6 +35,7 @@ final class Host implements Successor, AutoCloseable {
     private final Map<Sort, SortedMap<String, Slot>> slots =
             Map.of(Sort.PLUGIN, new ConcurrentSkipListMap<>(), Sort.VIEW, new ConcurrentSkipListMap<>());
     private final Set<Resident> instances = ConcurrentHashMap.newKeySet(); // all that have not ended
+    private final ViewComparisons comparisons;
     private final Gate.Registration generations;
     private final ScheduledFuture<?> watchdog;
     private boolean closed; // guarded by this
@@ -43,6 +44,7 @@ final class Host implements Successor, AutoCloseable {
     Host(Surroundings around, ExecutorService control) {
         this.around = around;
         this.control = control;
+        this.comparisons = new ViewComparisons(around.gate());
         this.generations = around.gate().onChange(_ -> changed());
         long tick = Math.clamp(around.settings().call().toMillis() / 20, 5, 250);
         this.watchdog = around.scheduler().scheduleAtFixedRate(this::watch, tick, tick, TimeUnit.MILLISECONDS);
@@ -53,6 +55,10 @@ final class Host implements Successor, AutoCloseable {
     Slot slot(Sort sort, String name) {
         Slot slot = slots.get(sort).get(name);
         return slot == null && sort.in(around.gate().current()).containsKey(name) ? place(sort, name) : slot;
+    }
+
+    ViewComparisons comparisons() {
+        return comparisons;
     }
 
     private synchronized Slot place(Sort sort, String name) {

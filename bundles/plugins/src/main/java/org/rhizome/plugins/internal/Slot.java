@@ -19,6 +19,7 @@ final class Slot {
     private final Sort sort;
     private final String name;
     private final Mailbox mailbox;
+    private final Questions lately = new Questions();
     private volatile Resident serving; // null while there is none
     private Resident leaving; // null, or ending, and the next has to wait for it
     private volatile HandOver handOver; // null while none is under way
@@ -40,6 +41,11 @@ final class Slot {
 
     Mailbox mailbox() {
         return mailbox;
+    }
+
+    /** What was asked of a view. */
+    Questions lately() {
+        return lately;
     }
 
     Resident serving() {

@@ -15,12 +15,10 @@ final class Supervision implements Supervisor {
 
     private final Surroundings around;
     private final Host host;
-    private final ViewComparisons comparisons;
 
     Supervision(Surroundings around, Host host) {
         this.around = around;
         this.host = host;
-        this.comparisons = new ViewComparisons(around.gate());
     }
 
     @Override
@@ -38,7 +36,7 @@ final class Supervision implements Supervisor {
             Slot slot = slot(Sort.VIEW, view);
             long now = around.node().status().lastSequence();
             CompletableFuture<Value> answer = slot.submit(Request.question(question, now, around.acknowledgements()), within);
-            comparisons.asked(slot, question);
+            host.comparisons().asked(slot, question);
             return answer;
         } catch (UnknownInstanceException e) {
             return CompletableFuture.failedFuture(e);

@@ -7,14 +7,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.Shadow;
 import org.rhizome.gate.Shadow.Observation;
 
 /**
- * While a candidate of a view is in the shadow: whatever is asked of the view is asked of both once more, beside the caller, and counts if both
- * answer from the same state. One question at a time; what comes meanwhile is not compared.
+ * While a candidate of a view is in the shadow: whatever is asked of the view, and what was asked lately, is asked of both once more, beside the
+ * caller, and counts if both answer from the same state. One question at a time; what comes meanwhile is not compared.
  */
 final class ViewComparisons {
 
@@ -24,10 +27,35 @@ final class ViewComparisons {
      * @param sequence of the feed
      * @param answer the value, or why the question is refused, under one name
      */
-    record Looked(long sequence, SortedMap<String, Value> answer) {}
+    record Looked(long sequence, SortedMap<String, Value> answer) {
+
+        private static final String ANSWER = "answer";
+        private static final String REFUSED = "refused";
+
+        static Looked answered(long sequence, Value answer) {
+            return new Looked(sequence, named(ANSWER, answer));
+        }
+
+        static Looked refused(long sequence, String why) {
+            return new Looked(sequence, named(REFUSED, new Text(why)));
+        }
+
+        boolean isRefused() {
+            return answer.containsKey(REFUSED);
+        }
+
+        private static SortedMap<String, Value> named(String name, Value value) {
+            return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(name, value)));
+        }
+    }
+
+    /** After a sampled question at least, and so many times as long as it took, so that it takes little from clients. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final int PAUSES = 9;
 
     private final Gate gate;
     private final Semaphore free = new Semaphore(1);
+    private volatile long resting = System.nanoTime(); // until then nothing is sampled
 
     ViewComparisons(Gate gate) {
         this.gate = gate;
@@ -35,22 +63,40 @@ final class ViewComparisons {
 
     /** A question was put to a view. Does not wait. */
     void asked(Slot slot, Map<String, String> question) {
-        Optional<Shadow> shadow = gate.shadow();
-        Resident serving = slot.serving();
-        if (shadow.isEmpty() || serving == null) {
-            return;
-        }
-        Optional<Resident> candidate = slot.candidate();
-        if (candidate.isPresent() && candidate.get() != serving && free.tryAcquire()) {
-            compare(shadow.get(), serving, candidate.get(), question).whenComplete((done, failure) -> free.release());
+        slot.lately().note(question);
+        compare(slot, question, _ -> true);
+    }
+
+    /** Puts the next question of those asked lately. One that the view refuses says nothing. Does not wait. */
+    void sample(Slot slot) {
+        long now = System.nanoTime();
+        if (slot.sort() == Sort.VIEW && now - resting >= 0) {
+            compare(slot, slot.lately().next(), ours -> !ours.isRefused()).thenRun(() -> {
+                long after = System.nanoTime();
+                resting = after + Math.max(PAUSE_NANOS, PAUSES * (after - now));
+            });
         }
     }
 
-    private static CompletableFuture<Void> compare(Shadow shadow, Resident serving, Resident candidate, Map<String, String> question) {
+    private CompletableFuture<Void> compare(Slot slot, Map<String, String> question, Predicate<Looked> counts) {
+        Optional<Shadow> shadow = gate.shadow();
+        Optional<Resident> candidate = slot.candidate();
+        Resident serving = slot.serving();
+        if (shadow.isEmpty() || candidate.isEmpty() || serving == null || candidate.get() == serving || !free.tryAcquire()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return compare(shadow.get(), serving, candidate.get(), question, counts).handle((done, failure) -> {
+            free.release();
+            return null;
+        });
+    }
+
+    private static CompletableFuture<Void> compare(
+            Shadow shadow, Resident serving, Resident candidate, Map<String, String> question, Predicate<Looked> counts) {
         String text = serving.subject() + " " + new TreeMap<>(question);
         CompletableFuture<Optional<Looked>> theirs = candidate.look(question);
         return serving.look(question).thenCompose(ours -> theirs.handle((looked, failure) -> {
-            if (ours.isPresent()) {
+            if (ours.filter(counts).isPresent()) {
                 observation(text, ours.get(), failure == null ? looked : Optional.empty(), failure).ifPresent(shadow::compared);
             }
             return null;
@@ -64,9 +110,5 @@ final class ViewComparisons {
         }
         return theirs.filter(looked -> looked.sequence == ours.sequence)
                 .map(looked -> new Observation(question, ours.answer, Optional.of(looked.answer), Optional.empty()));
-    }
-
-    static SortedMap<String, Value> named(String name, Value value) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(name, value)));
     }
 }

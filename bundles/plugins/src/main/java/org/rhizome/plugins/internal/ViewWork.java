@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.extension.Entity;
 import org.rhizome.node.LosslessOptions;
@@ -188,8 +187,9 @@ final class ViewWork<S> implements Work {
             return Optional.empty();
         }
         Answer answer = answer(question);
-        return Optional.of(new Looked(own.figures().position(), answer.refusal() == null
-                ? ViewComparisons.named("answer", answer.value()) : ViewComparisons.named("refused", new Text(answer.refusal()))));
+        long position = own.figures().position();
+        return Optional.of(answer.refusal() == null
+                ? Looked.answered(position, answer.value()) : Looked.refused(position, answer.refusal()));
     }
 
     @Override

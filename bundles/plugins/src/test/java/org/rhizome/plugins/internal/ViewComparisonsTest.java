@@ -2,6 +2,7 @@ package org.rhizome.plugins.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -70,6 +71,9 @@ class ViewComparisonsTest {
 
         @Override
         public Value answer(Double state, Map<String, String> question) {
+            if (question.containsKey("refuse")) {
+                throw new IllegalArgumentException("refused on purpose");
+            }
             if (each < 0) {
                 throw new ArithmeticException("on purpose");
             }
@@ -122,6 +126,36 @@ class ViewComparisonsTest {
         assertFalse(observation.isSame());
         assertEquals(Map.of("answer", new Num(2)), observation.serving());
         assertEquals(Map.of("answer", new Num(20)), observation.candidate().orElseThrow());
+    }
+
+    @Test
+    void whatWasAskedLatelyIsAskedOfTheCandidateThoughNobodyAsksNow() throws Exception {
+        Map<String, String> question = Map.of("by", "somebody");
+        assertEquals(new Num(2), home.supervisor().ask("count", question, Duration.ofSeconds(20)).join());
+        var prepared = home.view("count", "2.0.0", new Count(10)).prepare();
+        home.shadow(Optional.of(seen));
+        Home.await("both questions", () -> {
+            prepared.sample();
+            return seen.all.stream().map(Shadow.Observation::question).distinct().count() == 2; // that and the one without parameters
+        });
+        home.shadow(Optional.empty());
+        prepared.abandon();
+        assertTrue(seen.all.stream().anyMatch(each -> each.question().contains("by=somebody")), seen.all::toString);
+        assertTrue(seen.all.stream().noneMatch(Shadow.Observation::isSame), seen.all::toString);
+    }
+
+    @Test
+    void aSampledQuestionThatIsRefusedSaysNothing() throws Exception {
+        var prepared = home.view("count", "2.0.0", new Count(10)).prepare();
+        assertThrows(Exception.class, () -> home.supervisor().ask("count", Map.of("refuse", ""), Duration.ofSeconds(20)).join());
+        home.shadow(Optional.of(seen));
+        Home.await("some rounds", () -> {
+            prepared.sample();
+            return seen.all.size() > 3;
+        });
+        home.shadow(Optional.empty());
+        prepared.abandon();
+        assertTrue(seen.all.stream().noneMatch(each -> each.question().contains("refuse")), seen.all::toString);
     }
 
     @Test
