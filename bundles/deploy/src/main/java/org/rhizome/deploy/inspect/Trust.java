@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rhizome.signing.Signer;
 
@@ -85,6 +86,21 @@ public final class Trust {
 
     boolean isOfDistribution(String sha256, long size) {
         return distribution.hold(sha256, size);
+    }
+
+    /**
+     * Why a jar that was taken once, and did not change since, is not to be taken any more, as a sentence; empty when it is.
+     *
+     * @param signer as {@link Inspection} says
+     */
+    public Optional<String> objection(String signer, Inspection.Kind kind) {
+        if (signer.equals(DISTRIBUTION) || signers.contains(signer) || mode == Mode.DEVELOPMENT && kind == Inspection.Kind.EXTENSION) {
+            return Optional.empty();
+        }
+        return Optional.of(signer.isEmpty()
+                ? "Its jar is not signed, and was taken when the node ran with --development: sign it and deploy it again."
+                : "Its jar is signed by " + signer + ", whom this node does not trust any more: if you do, put the line back into " + keys
+                        + "; else deploy a version that somebody signed whom you trust.");
     }
 
     /** Judges a jar that is not the distribution's. @param signer who signed it, empty for nobody @return the signer */

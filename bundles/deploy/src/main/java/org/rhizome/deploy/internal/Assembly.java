@@ -27,7 +27,7 @@ final class Assembly implements Closeable {
     private final Parked parked = new Parked();
     private final Arrivals arrivals = new Arrivals();
     private final Gate.Registration generations;
-    private final Inspector inspector;
+    private final JarInspection inspector;
     private final Path home;
     private final Site site;
     private final WorkThread thread = new WorkThread();
@@ -51,11 +51,12 @@ final class Assembly implements Closeable {
                 ledger.append(new Entry.Judged(number, verdict));
             }
         });
+        this.inspector = JarInspection.of(context, home, inventory);
         this.site = new Site(
                 control, ledger, new Bundles(context), inventory, new Health(context, control, components),
-                () -> List.of(successors.getServices(new Successor[0])), leaks, new JarStore(folder.resolve("jars")), node::getService, configured::get);
+                () -> List.of(successors.getServices(new Successor[0])), leaks, new JarStore(folder.resolve("jars")), inspector,
+                node::getService, configured::get);
         this.works = new Works(site, parked, thread);
-        this.inspector = JarInspection.of(context, home, inventory);
         this.recorder = new Recorder(ledger, node::getService);
         this.generations = gate.onChange(arrivals);
         arrivals.changed(gate.current());

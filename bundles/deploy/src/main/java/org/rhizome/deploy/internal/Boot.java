@@ -101,6 +101,7 @@ final class Boot {
         try {
             Path jar = site.jars().of(release.sha256());
             requireUnchanged(jar, release);
+            requireTrusted(release);
             Optional<Bundle> replaced = release.nature() == Release.Nature.PART ? distributed(name) : Optional.empty();
             Bundle bundle = replaced.isEmpty() ? site.bundles().install(jar, name, release, Long.toString(deployment))
                     : site.bundles().install(jar, name, release, Long.toString(deployment),
@@ -124,6 +125,14 @@ final class Boot {
             }
         } catch (IOException e) {
             throw new StepFailedException("Its jar " + jar + " cannot be read: " + Reasons.of(e) + '.', e);
+        }
+    }
+
+    /** Whose key was taken away since is not started again. */
+    private void requireTrusted(Release release) throws StepFailedException {
+        Optional<String> objection = site.vouching().objection(release);
+        if (objection.isPresent()) {
+            throw new StepFailedException(objection.get());
         }
     }
 

@@ -3,6 +3,7 @@ package org.rhizome.deploy.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,7 @@ class Deployer implements Deployments {
     @Override
     public Plan plan(List<Path> jars) {
         try {
-            return works.draft(new Intention.Deploy(jars.stream().map(inspector::inspect).toList())).plan();
+            return works.draft(new Intention.Deploy(inspected(jars))).plan();
         } catch (DeploymentRefusedException e) {
             return new Plan(List.of(), e.reasons(), List.of());
         }
@@ -39,7 +40,7 @@ class Deployer implements Deployments {
 
     @Override
     public Deployment deploy(List<Path> jars, Options options, String by) {
-        List<Candidate> candidates = jars.stream().map(inspector::inspect).toList();
+        List<Candidate> candidates = inspected(jars);
         synchronized (works.intake()) {
             Intention intention = new Intention.Deploy(candidates);
             Draft draft = works.draft(intention).orRefuse();
@@ -48,6 +49,27 @@ class Deployer implements Deployments {
             }
             return works.begin(intention, draft, options, by);
         }
+    }
+
+    /** All of them, or every reason against each. */
+    private List<Candidate> inspected(List<Path> jars) {
+        List<Candidate> candidates = new ArrayList<>();
+        List<DeploymentRefusedException> refused = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (Path jar : jars) {
+            try {
+                candidates.add(inspector.inspect(jar));
+            } catch (DeploymentRefusedException e) {
+                String which = jars.size() == 1 ? "" : "Jar " + (candidates.size() + refused.size() + 1) + " of " + jars.size() + ": ";
+                e.reasons().forEach(reason -> reasons.add(which + reason));
+                refused.add(e);
+            }
+        }
+        if (refused.isEmpty()) {
+            return candidates;
+        }
+        boolean distrusted = refused.stream().allMatch(e -> e.kind() == Kind.UNTRUSTED);
+        throw new DeploymentRefusedException(distrusted ? Kind.UNTRUSTED : Kind.INVALID, reasons);
     }
 
     private void keep(Path jar, Candidate inspected) {

@@ -1,6 +1,7 @@
 package org.rhizome.deploy.internal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.rhizome.deploy.DeploymentRefusedException;
 import org.rhizome.deploy.DeploymentRefusedException.Kind;
 import org.rhizome.deploy.Plan;
@@ -30,6 +31,11 @@ record Draft(List<Move> moves, List<Refusal> refusals, List<String> warnings) {
 
     static Draft refused(Kind kind, String reason) {
         return new Draft(List.of(), List.of(new Refusal(kind, reason)), List.of());
+    }
+
+    /** The same with more that stands against it. */
+    Draft refusedFor(List<Refusal> more) {
+        return more.isEmpty() ? this : new Draft(moves, Stream.concat(refusals.stream(), more.stream()).toList(), warnings);
     }
 
     List<String> reasons() {

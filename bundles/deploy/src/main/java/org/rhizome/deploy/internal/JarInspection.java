@@ -16,7 +16,7 @@ import org.rhizome.deploy.inspect.Trust;
 import org.rhizome.signing.JarLimits;
 
 /** Inspects jars by what this node offers and whom it trusts at the moment. */
-final class JarInspection implements Inspector {
+final class JarInspection implements Inspector, Vouching {
 
     private final Path keys;
     private final Trust.Mode mode;
@@ -47,12 +47,25 @@ final class JarInspection implements Inspector {
         return new Candidate(found.name(), release, found.warnings());
     }
 
-    private InspectionRules rules() {
+    @Override
+    public Optional<String> objection(Release release) {
         try {
-            Trust trust = Trust.read(keys, distribution, mode);
-            return new InspectionRules(inventory.exports(), inventory.platform(), inventory.parts(), trust, JarLimits.DEFAULTS);
+            return trust().objection(release.signer(),
+                    release.nature() == Release.Nature.EXTENSION ? Inspection.Kind.EXTENSION : Inspection.Kind.PLATFORM_PART);
+        } catch (DeploymentRefusedException | UncheckedIOException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private InspectionRules rules() {
+        return new InspectionRules(inventory.exports(), inventory.platform(), inventory.parts(), trust(), JarLimits.DEFAULTS);
+    }
+
+    private Trust trust() {
+        try {
+            return Trust.read(keys, distribution, mode);
         } catch (IOException e) {
-            throw new UncheckedIOException("the trusted keys cannot be read from " + keys, e);
+            throw new UncheckedIOException("The trusted keys in " + keys + " cannot be read (" + e + "): see that the node may read them.", e);
         } catch (IllegalArgumentException e) {
             throw new DeploymentRefusedException(Kind.UNTRUSTED, List.of(e.getMessage()));
         }

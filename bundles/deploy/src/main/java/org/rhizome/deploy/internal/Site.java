@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 record Site(
         GateControl gate, Ledger ledger, Bundles bundles, Inventory inventory, Health health, Supplier<List<Successor>> successors,
-        LeakWatch leaks, JarStore jars, Supplier<Rhizome> node, Supplier<Settings> configured) {
+        LeakWatch leaks, JarStore jars, Vouching vouching, Supplier<Rhizome> node, Supplier<Settings> configured) {
 
     /** For a bundle that is taken out: nobody uses it any more. */
     private static final Duration STOP = Duration.ofSeconds(10);

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployment.Phase;
+import org.rhizome.deploy.DeploymentRefusedException.Kind;
 import org.rhizome.deploy.Deployments.Options;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,9 @@ final class Works {
 
     /** What would come of an intention now. */
     Draft draft(Intention intention) {
-        return Planner.plan(intention, site.inventory().scene(site.ledger().desired()));
+        Draft draft = Planner.plan(intention, site.inventory().scene(site.ledger().desired()));
+        return draft.refusedFor(draft.moves().stream().flatMap(move -> move.to().stream()).flatMap(to -> site.vouching().objection(to).stream())
+                .map(reason -> new Draft.Refusal(Kind.UNTRUSTED, reason)).toList());
     }
 
     /** Journals a plan and queues it. Called with the intake held. */

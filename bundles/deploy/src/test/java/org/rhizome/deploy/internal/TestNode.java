@@ -54,7 +54,15 @@ final class TestNode implements AutoCloseable {
 
     /** As a node of that home folder begins; the drop-in folder is looked at when the test says so. */
     static TestNode start(Path home, Bundled... distribution) throws Exception {
-        TestNode node = prepare(home, distribution);
+        return started(prepare(home, "true", distribution));
+    }
+
+    /** One that takes only what is signed by those whom it trusts. */
+    static TestNode startGuarded(Path home) throws Exception {
+        return started(prepare(home, "false"));
+    }
+
+    private static TestNode started(TestNode node) {
         node.assembly.start(node.deployer);
         return node;
     }
@@ -62,8 +70,8 @@ final class TestNode implements AutoCloseable {
     /** A bundle that comes with the distribution. */
     record Bundled(Path jar) {}
 
-    private static TestNode prepare(Path home, Bundled... distribution) throws Exception {
-        Framework framework = framework(home);
+    private static TestNode prepare(Path home, String development, Bundled... distribution) throws Exception {
+        Framework framework = framework(home, development);
         framework.start();
         Bundle components = framework.getBundleContext().installBundle("file:" + placeOf(ExtComponentContext.class));
         components.start();
@@ -77,14 +85,14 @@ final class TestNode implements AutoCloseable {
                 new Components(framework.getBundleContext().getService(runtime)), settings, InstantSource.system()));
     }
 
-    private static Framework framework(Path home) {
+    private static Framework framework(Path home, String development) {
         return ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(Map.of(
                 Constants.FRAMEWORK_STORAGE, home.resolve("cache").toString(),
                 Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                 Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, packages(),
                 "rhizome.home", home.toString(),
-                "rhizome.development", "true"));
+                "rhizome.development", development));
     }
 
     private static String packages() {
