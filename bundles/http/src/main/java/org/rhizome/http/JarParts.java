@@ -29,7 +29,7 @@ final class JarParts extends MultiPart.AbstractPartsListener {
         this.upload = upload;
         this.parser = new MultiPart.Parser(boundary, this);
         parser.setPartHeadersMaxLength(HEADER_BYTES);
-        parser.setMaxParts(Uploads.JARS);
+        parser.setMaxParts(Uploads.JARS + 1); // so that it is the upload that refuses one too many
     }
 
     /**

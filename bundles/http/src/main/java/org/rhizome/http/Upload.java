@@ -108,6 +108,7 @@ final class Upload implements AutoCloseable {
     }
 
     static Problem tooLarge() {
-        return Problem.tooLarge("the jars have more than " + Uploads.ALL_BYTES + " bytes together; deploy fewer at one time");
+        return Problem.tooLarge("the jars have more than " + Uploads.ALL_BYTES + " bytes together, and each may have " + Uploads.JAR_BYTES
+                + "; deploy fewer at one time");
     }
 }

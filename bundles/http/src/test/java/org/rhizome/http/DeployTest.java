@@ -218,7 +218,6 @@ class DeployTest {
                 .isProblem(400, "wait", "no file");
         NODE.client().post("/api/extensions", FORM, "--cut\r\nContent-Disposition: form-data; name=\"" + "x".repeat(20_000) + "\"\r\n\r\n1\r\n--cut--")
                 .isProblem(400, "form");
-        NODE.client().post("/api/extensions", FORM, part("jar", "a.jar", "x").repeat(65) + "--cut--").hasStatus(400);
         assertEquals(Map.of(), deployments.journal);
     }
 
@@ -241,6 +240,13 @@ class DeployTest {
             raw.say(Raw.POST.replace("/api/deltas", "/api/extensions") + "Content-Type: " + JAR + "\r\nContent-Length: 1000000000000\r\n\r\n")
                     .hear().isProblem(413, "jar 1", "67108864");
         }
+    }
+
+    @Test
+    void moreJarsThanOneDeploymentHasAreRefused() {
+        String form = part("jar", "a.jar", "x").repeat(Uploads.JARS + 1) + "--cut--\r\n";
+        NODE.client().post("/api/extensions?dryRun=true", FORM, form).isProblem(413, "64 jars at most");
+        assertEquals(Map.of(), deployments.journal);
     }
 
     @Test

@@ -18,11 +18,13 @@ public final class Trust {
     /** Who signed the jars of the distribution, which are known by their bytes. */
     public static final String DISTRIBUTION = "distribution";
 
+    /** For people, some of whom may not know where the node's files lie. */
+    private static final String KEYS = "etc/trusted-keys in the home folder of the node";
+
     private static final String HOW_TO_SIGN = "make a key with \"bin/rhizome key FILE\", sign the jar with \"bin/rhizome sign JAR --key "
-            + "FILE\" and put the line that the first printed into ";
+            + "FILE\" and put the line that the first printed into " + KEYS;
 
     private final Set<String> signers;
-    private final Path keys;
     private final DistributionJars distribution;
     private final Mode mode;
 
@@ -34,9 +36,8 @@ public final class Trust {
         DEVELOPMENT
     }
 
-    private Trust(Set<String> signers, Path keys, DistributionJars distribution, Mode mode) {
+    private Trust(Set<String> signers, DistributionJars distribution, Mode mode) {
         this.signers = Set.copyOf(signers);
-        this.keys = keys;
         this.distribution = distribution;
         this.mode = mode;
     }
@@ -57,28 +58,28 @@ public final class Trust {
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).strip();
                 if (!line.isEmpty() && !line.startsWith("#")) {
-                    signers.add(signer(line, i + 1, keys));
+                    signers.add(signer(line, i + 1));
                 }
             }
         } catch (NoSuchFileException e) {
             // No file, no keys: a node has none until its operator trusts somebody.
             signers.clear();
         }
-        return new Trust(signers, keys, distribution, mode);
+        return new Trust(signers, distribution, mode);
     }
 
     private static void refuseIfOpen(Path keys) throws IOException {
         if (Files.getFileStore(keys).supportsFileAttributeView(PosixFileAttributeView.class)
                 && Files.getPosixFilePermissions(keys).contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new IllegalArgumentException("Anybody on this machine may write to " + keys + ", and so say who is trusted: say \"chmod o-w " + keys
-                    + "\" and look at what is in it.");
+            throw new IllegalArgumentException("Anybody on its machine may write to " + KEYS + ", and so say who is trusted: say \"chmod o-w etc/trusted-keys\""
+                    + " there and look at what is in it.");
         }
     }
 
-    private static String signer(String line, int number, Path keys) {
+    private static String signer(String line, int number) {
         String name = line.split("\\s+", 2)[0];
         if (!Signer.isName(name)) {
-            throw new IllegalArgumentException("Line " + number + " of " + keys + " is no key: it must start with \"ed25519:\" and 64 "
+            throw new IllegalArgumentException("Line " + number + " of " + KEYS + " is no key: it must start with \"ed25519:\" and 64 "
                     + "lowercase hex digits, as \"bin/rhizome key FILE\" prints it. Correct or remove it.");
         }
         return name;
@@ -99,7 +100,7 @@ public final class Trust {
         }
         return Optional.of(signer.isEmpty()
                 ? "Its jar is not signed, and was taken when the node ran with --development: sign it and deploy it again."
-                : "Its jar is signed by " + signer + ", whom this node does not trust any more: if you do, put the line back into " + keys
+                : "Its jar is signed by " + signer + ", whom this node does not trust any more: if you do, put the line back into " + KEYS
                         + "; else deploy a version that somebody signed whom you trust.");
     }
 
@@ -113,7 +114,7 @@ public final class Trust {
             findings.warn(fault + "; it is taken since the node runs with --development.");
             return signer;
         }
-        String remedy = signer.isEmpty() ? HOW_TO_SIGN + keys : "if you do, put a line \"" + signer + "\" into " + keys;
+        String remedy = signer.isEmpty() ? HOW_TO_SIGN : "if you do, put a line \"" + signer + "\" into " + KEYS;
         findings.distrust(fault + ": " + remedy + (kind == Inspection.Kind.EXTENSION ? ", or run the node with --development." : "."));
         return signer;
     }

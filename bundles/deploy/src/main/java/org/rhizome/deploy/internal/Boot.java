@@ -116,15 +116,16 @@ final class Boot {
 
     /** What was inspected and trusted is what is started. */
     private static void requireUnchanged(Path jar, Release release) throws StepFailedException {
+        String name = "deployments/jars/" + jar.getFileName(); // whoever asks for the node's health may read this
         if (!Files.isRegularFile(jar)) {
-            throw new StepFailedException("Its jar " + jar + " is missing.");
+            throw new StepFailedException("Its jar " + name + " is missing.");
         }
         try {
             if (!JarStore.sum(jar).equals(release.sha256())) {
-                throw new StepFailedException("Its jar " + jar + " was changed on disk since it was deployed.");
+                throw new StepFailedException("Its jar " + name + " was changed on disk since it was deployed.");
             }
         } catch (IOException e) {
-            throw new StepFailedException("Its jar " + jar + " cannot be read: " + Reasons.of(e) + '.', e);
+            throw new StepFailedException("Its jar " + name + " cannot be read: " + Reasons.of(e) + '.', e);
         }
     }
 

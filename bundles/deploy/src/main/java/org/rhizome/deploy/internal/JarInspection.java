@@ -65,7 +65,8 @@ final class JarInspection implements Inspector, Vouching {
         try {
             return Trust.read(keys, distribution, mode);
         } catch (IOException e) {
-            throw new UncheckedIOException("The trusted keys in " + keys + " cannot be read (" + e + "): see that the node may read them.", e);
+            throw new UncheckedIOException("The trusted keys in etc/trusted-keys cannot be read: " + e.getMessage()
+                    + ". See that the node may read that file of its home folder.", e);
         } catch (IllegalArgumentException e) {
             throw new DeploymentRefusedException(Kind.UNTRUSTED, List.of(e.getMessage()));
         }
