@@ -70,7 +70,7 @@ class BehaviourCasesTest {
     void everySharedCaseHoldsOverTheRealStore() throws IOException {
         for (Case behaviour : shared()) {
             if (Scope.runs(behaviour)) {
-                try (OpenStore store = OpenStore.in(Files.createDirectory(folder.resolve(behaviour.id())))) {
+                try (OpenStore store = OpenStore.onDisk(Files.createDirectory(folder.resolve(behaviour.id())))) {
                     new Drill(behaviour).listedOrder(() -> TestNodes.over(store, new CaseResolvers()));
                 }
             }

@@ -31,7 +31,7 @@ class RealStoreTest {
 
     @Test
     void afterAnAcknowledgedWriteEveryViewEqualsTheOneComputedFromScratch() throws Exception {
-        try (OpenStore store = OpenStore.in(folder)) {
+        try (OpenStore store = OpenStore.onDisk(folder)) {
             ExactnessDrill.run(store, SEED);
         }
     }
@@ -41,12 +41,12 @@ class RealStoreTest {
         List<Delta> history = new ArrayList<>(Histories.random(new Random(SEED), 300, ENTITIES));
         Oracle oracle = new Oracle(history);
         Collections.shuffle(history, new Random(SEED));
-        try (OpenStore store = OpenStore.in(folder); Engine node = Engines.over(store)) {
+        try (OpenStore store = OpenStore.onDisk(folder); Engine node = Engines.over(store)) {
             Engines.put(node, history.subList(0, 150));
             Engines.put(node, history.subList(150, 300));
             ENTITIES.forEach(entity -> assertEquals(Optional.ofNullable(oracle.lossless(entity)), lossless(node, entity), "seed " + SEED));
         }
-        try (OpenStore store = OpenStore.in(folder); Engine node = Engines.over(store)) {
+        try (OpenStore store = OpenStore.onDisk(folder); Engine node = Engines.over(store)) {
             ENTITIES.forEach(entity -> assertEquals(Optional.ofNullable(oracle.lossless(entity)), lossless(node, entity), "seed " + SEED));
         }
     }
@@ -58,7 +58,7 @@ class RealStoreTest {
     @Test
     void aSignedDeltaIsHereOnce() {
         Delta signed = Delta.by(SigningKey.random()).at(1).set("e", "p", "v");
-        try (OpenStore store = OpenStore.in(folder); Engine node = Engines.over(store)) {
+        try (OpenStore store = OpenStore.onDisk(folder); Engine node = Engines.over(store)) {
             List<Outcome> outcomes = Engines.put(node, signed, signed);
             assertEquals(List.of(new Outcome.Accepted(signed.id(), 1), new Outcome.Duplicate(signed.id())), outcomes);
             assertEquals(signed.signature(), node.lossless("e", LosslessOptions.DEFAULTS).orElseThrow()

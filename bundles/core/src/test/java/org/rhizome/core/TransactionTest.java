@@ -213,15 +213,15 @@ class TransactionTest {
     @Test
     void aRestartOverTheRealStoreChangesNothing(@TempDir Path folder) {
         Delta late = Delta.by("alice").at(1).in("late").set("c", "p", "late");
-        try (OpenStore store = OpenStore.in(folder); Engine first = Engines.over(store)) {
+        try (OpenStore store = OpenStore.onDisk(folder); Engine first = Engines.over(store)) {
             Engines.put(first, ONE, MANIFEST, late);
         }
-        try (OpenStore store = OpenStore.in(folder); Engine second = Engines.over(store)) {
+        try (OpenStore store = OpenStore.onDisk(folder); Engine second = Engines.over(store)) {
             assertFalse(shows(second, ONE, "a") || shows(second, late, "c"));
             Engines.put(second, TWO);
             assertTrue(shows(second, ONE, "a"));
         }
-        try (OpenStore store = OpenStore.in(folder); Engine third = Engines.over(store)) {
+        try (OpenStore store = OpenStore.onDisk(folder); Engine third = Engines.over(store)) {
             assertTrue(shows(third, ONE, "a") && shows(third, TWO, "b"));
             assertFalse(shows(third, late, "c"));
             assertEquals(List.of("late"), third.openTransactions("", 10).transactions().stream().map(OpenTransaction::id).toList());

@@ -102,7 +102,7 @@ final class Node implements BeforeAllCallback, AfterAllCallback {
 
     private void start() throws Exception {
         folder = Files.createTempDirectory("rhizome-http");
-        store = new OpenStore(folder);
+        store = OpenStore.in(folder);
         Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
         engine = new Engine(store, gate, EngineSettings.DEFAULTS, clock,
                 Thread.ofPlatform().daemon().factory(), Thread.ofPlatform().daemon().factory(), Thread::startVirtualThread);
@@ -132,7 +132,7 @@ final class Node implements BeforeAllCallback, AfterAllCallback {
     }
 
     void fillTheDisk() {
-        store.fill();
+        store.fill(true);
     }
 
     /** What all deltas together are worth: equal exactly if nothing was added. */

@@ -54,7 +54,7 @@ class NodeFrontTest {
     }
 
     private void open() {
-        store = OpenStore.in(folder);
+        store = OpenStore.onDisk(folder);
         engine = TestNodes.over(store, new Turnstile(new Generation(0, new TreeMap<>())));
         front.serve(engine);
         passage.open();

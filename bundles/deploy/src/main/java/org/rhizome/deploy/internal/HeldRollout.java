@@ -108,12 +108,7 @@ final class HeldRollout {
         } catch (StepFailedException e) {
             outcome += " Then " + e.getMessage() + " Restart the node.";
         }
-        LOG.warn("deployment {} was swapped back: {}", number, outcome);
-        try {
-            site.ledger().step(number, Phase.REVERTED, outcome);
-        } catch (RuntimeException e) {
-            LOG.error("deployment {}: that it was swapped back is not in the journal", number, e);
-        }
+        site.reverted(number, outcome);
         return outcome;
     }
 
@@ -124,17 +119,7 @@ final class HeldRollout {
     }
 
     private void fail(String reason, Bundle next) {
-        if (Thread.currentThread().isInterrupted()) {
-            LOG.info("deployment {} is given up, as the node stops; it counts as interrupted at the next start", number);
-            return;
-        }
-        LOG.warn("deployment {} failed: {}", number, reason);
-        try {
-            site.ledger().step(number, Phase.FAILED, reason);
-        } catch (RuntimeException e) {
-            LOG.error("deployment {}: its failure is not in the journal", number, e);
-        }
-        if (next != null) {
+        if (site.failed(number, reason) && next != null) {
             site.retire(number, next);
         }
     }

@@ -170,13 +170,8 @@ final class Probation {
             handover.revert();
         }
         String detail = "%s Served by the version before %.1f ms after the decision.".formatted(reason, millis);
-        LOG.warn("deployment {} was swapped back: {}", number, detail);
         synchronized (journaling) {
-            try {
-                site.ledger().step(number, Phase.REVERTED, detail);
-            } catch (RuntimeException e) {
-                LOG.error("deployment {}: that it was swapped back is not in the journal", number, e);
-            }
+            site.reverted(number, detail);
         }
         afterRevert.run();
     }

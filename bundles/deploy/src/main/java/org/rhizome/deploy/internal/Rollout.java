@@ -255,17 +255,9 @@ final class Rollout {
         if (handover != null) {
             handover.abandon();
         }
-        if (Thread.currentThread().isInterrupted()) {
-            LOG.info("deployment {} is given up, as the node stops; it counts as interrupted at the next start", number);
-            return;
+        if (site.failed(number, reason)) {
+            takeOut(Set.copyOf(staged.values()), Optional.empty());
         }
-        LOG.warn("deployment {} failed: {}", number, reason);
-        try {
-            site.ledger().step(number, Phase.FAILED, reason);
-        } catch (RuntimeException e) {
-            LOG.error("deployment {}: its failure is not in the journal", number, e);
-        }
-        takeOut(Set.copyOf(staged.values()), Optional.empty());
     }
 
     private void takeOut(Iterable<Bundle> bundles, Optional<Drain> users) {

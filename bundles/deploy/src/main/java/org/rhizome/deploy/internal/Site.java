@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
+import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.gate.GateControl;
 import org.rhizome.gate.Successor;
 import org.rhizome.node.Rhizome;
@@ -29,6 +30,36 @@ record Site(
 
     Settings settings() {
         return configured.get();
+    }
+
+    /**
+     * Says in log and journal that a deployment failed.
+     *
+     * @return false if it did not fail but the node stops, so that it counts as interrupted at the next start
+     */
+    boolean failed(long number, String reason) {
+        if (Thread.currentThread().isInterrupted()) {
+            LOG.info("deployment {} is given up, as the node stops; it counts as interrupted at the next start", number);
+            return false;
+        }
+        LOG.warn("deployment {} failed: {}", number, reason);
+        end(number, Phase.FAILED, reason);
+        return true;
+    }
+
+    /** Says in log and journal that a deployment was undone after its swap. */
+    void reverted(long number, String reason) {
+        LOG.warn("deployment {} was swapped back: {}", number, reason);
+        end(number, Phase.REVERTED, reason);
+    }
+
+    /** A deployment that has ended without being committed has, whether or not the disk takes that in. */
+    private void end(long number, Phase phase, String reason) {
+        try {
+            ledger.step(number, phase, reason);
+        } catch (RuntimeException e) {
+            LOG.error("deployment {}: that it is {} is not in the journal", number, phase, e);
+        }
     }
 
     /** Takes a bundle out and begins to watch whether it leaves the JVM. */

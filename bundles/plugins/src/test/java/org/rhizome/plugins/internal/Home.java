@@ -89,7 +89,7 @@ final class Home implements AutoCloseable {
     }
 
     Home start() {
-        store = new OpenStore(folder.resolve("store"));
+        store = OpenStore.in(folder.resolve("store"));
         engine = new Engine(store, gate, EngineSettings.DEFAULTS, InstantSource.system(), daemons("writer"), daemons("resolver"),
                 Thread::startVirtualThread);
         scheduler = new ScheduledThreadPoolExecutor(1, daemons("clock"));

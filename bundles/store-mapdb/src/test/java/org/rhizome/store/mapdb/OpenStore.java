@@ -11,20 +11,35 @@ import org.rhizome.store.Snapshot;
 import org.rhizome.store.StoreException;
 import org.rhizome.store.StoreHealth;
 
-/** The real store without a container. Its disk can be made to look full or slow. */
+/**
+ * The real store without a container, for tests of other bundles: it stands in the store's package because the store exports nothing. Its disk
+ * can be made to look full or slow.
+ */
 public final class OpenStore implements DeltaStore, AutoCloseable {
+
+    /** So few deltas in heap that a short test reads from disk too. */
+    private static final int FEW = 100;
 
     private final MapDbStore store;
     private volatile boolean full;
     private volatile long delayNanos;
 
-    public OpenStore(Path folder) {
-        store = MapDbStore.open(folder, Settings.defaults());
+    private OpenStore(MapDbStore store) {
+        this.store = store;
     }
 
-    /** From now on appends fail. */
-    public void fill() {
-        full = true;
+    public static OpenStore in(Path folder) {
+        return new OpenStore(MapDbStore.open(folder, Settings.defaults()));
+    }
+
+    /** One that soon reads from disk. */
+    public static OpenStore onDisk(Path folder) {
+        return new OpenStore(MapDbStore.open(folder, new Settings(Settings.SEGMENT_BYTES, FEW, Disk.real())));
+    }
+
+    /** Whether appends fail from now on. */
+    public void fill(boolean disk) {
+        full = disk;
     }
 
     /** From now on an append takes so long. */
