@@ -73,7 +73,7 @@ final class MemoryStore implements DeltaStore {
                 count++;
                 effects.add(new Appended(last, Effect.ADDED));
             } else if (known.signed == null && known.first.delta().signature().isEmpty() && delta.signature().isPresent()) {
-                Stored signed = new Stored(++last, receivedAt, delta);
+                Stored signed = new Stored(++last, receivedAt, delta, true);
                 feed.put(last, signed);
                 copies.put(delta.id(), new Copies(known.first, signed));
                 effects.add(new Appended(last, Effect.SIGNATURE_ADDED));

@@ -4,18 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.json.Json;
 import org.rhizome.json.JsonWriter;
 import org.rhizome.plugin.Saved;
 
-/** Checkpoints as bytes: a line with the format and the SHA-256 of what follows, then one JSON object, written the same every time. */
+/**
+ * Checkpoints as bytes: a line with the format and the SHA-256 of what follows, then one JSON object, written the same every time. Former ones
+ * name unsigned deltas too, which are left out: the feed says by itself what comes again, and no node ever took one in whose author has a key.
+ */
 final class CheckpointJson {
 
     private static final String FORMAT = "rhizome-plugin-state 1 ";
@@ -31,20 +32,15 @@ final class CheckpointJson {
         out.name("version").value(checkpoint.version());
         out.name("position").value(checkpoint.position());
         checkpoint.anchor().ifPresent(id -> out.name("anchor").value(id.toString()));
-        writeIds(checkpoint.hidden(), out.name("hidden"));
-        writeIds(checkpoint.unsigned(), out.name("unsigned"));
+        out.name("hidden").beginArray();
+        checkpoint.hidden().forEach(id -> out.value(id.toString()));
+        out.endArray().name("forgotten").value(checkpoint.forgotten());
         checkpoint.saved().ifPresent(saved -> write(saved, out));
         byte[] json = out.endObject().toByteArray();
         byte[] header = (FORMAT + HexFormat.of().formatHex(sha256(json)) + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(header, header.length + json.length);
         System.arraycopy(json, 0, all, header.length, json.length);
         return all;
-    }
-
-    private static void writeIds(Set<DeltaId> ids, JsonWriter out) {
-        out.beginArray();
-        ids.stream().sorted().forEach(id -> out.value(id.toString()));
-        out.endArray();
     }
 
     private static void write(Saved saved, JsonWriter out) {
@@ -77,14 +73,9 @@ final class CheckpointJson {
         return new Checkpoint(
                 (String) tree.get("version"), ((Double) tree.get("position")).longValue(),
                 Optional.ofNullable((String) tree.get("anchor")).map(DeltaId::parse),
-                ids((List<?>) tree.get("hidden")), ids((List<?>) tree.get("unsigned")),
+                ((List<?>) tree.get("hidden")).stream().map(id -> DeltaId.parse((String) id)).toList(),
+                tree.get("forgotten") instanceof Double forgotten ? forgotten.longValue() : 0,
                 Optional.ofNullable((Map<?, ?>) tree.get("state")).map(CheckpointJson::saved));
-    }
-
-    private static Set<DeltaId> ids(List<?> texts) {
-        Set<DeltaId> ids = new HashSet<>();
-        texts.forEach(text -> ids.add(DeltaId.parse((String) text)));
-        return ids;
     }
 
     private static Saved saved(Map<?, ?> tree) {

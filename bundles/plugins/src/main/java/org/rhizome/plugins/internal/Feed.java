@@ -1,38 +1,27 @@
 package org.rhizome.plugins.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.node.Rhizome;
 import org.rhizome.store.DamagedRecordException;
 import org.rhizome.store.Stored;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The deltas that one plugin is to handle, each exactly once: the chosen ones of the feed in arrival order, those that could not be seen when
- * they came once they can. A signature that comes later makes a second entry of the feed; so a chosen delta that came without one,
- * from an author who could have signed, is remembered. For one thread.
+ * they came once they can. A signature that comes later makes a second entry of the feed, which says so. For one thread.
  */
 final class Feed {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-
     /** Entries that are looked at in one go. */
     private static final int STRIDE = 256;
-    private static final String SIGNING = "ed25519:";
 
     private final Rhizome node;
     private final Chooser chooser;
-    private final int mostRemembered;
-    private final Set<DeltaId> hidden;
-    private final Set<DeltaId> unsigned;
-    private final Deque<DeltaId> appeared = new ArrayDeque<>();
+    private final Hidden hidden;
+    private final Logger log;
     private Iterator<Stored> batch = null; // of the feed, while there is more
     private boolean exhausted;
     private long position;
@@ -41,14 +30,13 @@ final class Feed {
     private Stored current; // handed out and not yet handled
     private boolean fromFeed;
 
-    Feed(Rhizome node, Chooser chooser, Checkpoint from, int mostRemembered) {
+    Feed(Rhizome node, Chooser chooser, Checkpoint from, int mostRemembered, Logger log) {
         this.node = node;
         this.chooser = chooser;
-        this.mostRemembered = mostRemembered;
         this.position = from.position();
         this.anchor = from.anchor();
-        this.hidden = new HashSet<>(from.hidden());
-        this.unsigned = new HashSet<>(from.unsigned());
+        this.hidden = new Hidden(node, from, mostRemembered, log);
+        this.log = log;
     }
 
     /** @throws Crash if the node's feed is not the one that the checkpoint was made from */
@@ -68,12 +56,8 @@ final class Feed {
         return anchor;
     }
 
-    Set<DeltaId> hidden() {
+    Hidden hidden() {
         return hidden;
-    }
-
-    Set<DeltaId> unsigned() {
-        return unsigned;
     }
 
     /** Whether the last {@link #next} found nothing because there is nothing more up to the limit. */
@@ -81,23 +65,11 @@ final class Feed {
         return exhausted;
     }
 
-    /** Some that were hidden may be visible now. */
-    void take(Appeared.News news) {
-        if (!hidden.isEmpty()) {
-            (news.any() ? hidden : news.members()).stream().filter(hidden::contains).sorted().forEach(appeared::add);
-        }
-    }
-
-    /** That one can be seen by now. */
-    void deliver(DeltaId id) {
-        appeared.add(id);
-    }
-
     /**
      * The next delta to handle; empty if there is none up to the limit, or after some steps without one.
      *
      * @param limit of the sequence
-     * @param members whether members of transactions are handled when they can be seen; otherwise all are remembered
+     * @param members whether members of transactions are handled when they can be seen; otherwise all are deferred
      */
     Optional<Delta> next(long limit, boolean members) throws Crash {
         exhausted = false;
@@ -111,7 +83,7 @@ final class Feed {
                 exhausted = true;
                 return Optional.empty();
             }
-            if (isDue(stored.delta(), members)) {
+            if (isDue(stored, members)) {
                 return handOut(stored, true);
             }
             pass(stored);
@@ -124,13 +96,8 @@ final class Feed {
         if (current != null) {
             return Optional.of(current.delta()); // it was not handled
         }
-        while (!appeared.isEmpty()) {
-            DeltaId id = appeared.poll();
-            if (hidden.contains(id) && node.isVisible(id)) {
-                return handOut(node.delta(id).orElseThrow(), false);
-            }
-        }
-        return Optional.empty();
+        DeltaId id = hidden.next();
+        return id == null ? Optional.empty() : handOut(node.delta(id).orElseThrow(), false);
     }
 
     private Stored read(long limit) {
@@ -166,39 +133,27 @@ final class Feed {
     private void complain(DamagedRecordException damage) {
         if (complained != position) {
             complained = position;
-            LOG.error("passes by a delta after sequence {} that the store cannot read: {}", position, damage.getMessage());
+            log.error("passes by a delta after sequence {} that the store cannot read: {}", position, damage.getMessage());
         }
     }
 
-    private boolean isDue(Delta delta, boolean members) throws Crash {
-        if (!chooser.wants(delta) || isSecondCopy(delta)) {
+    private boolean isDue(Stored stored, boolean members) throws Crash {
+        Delta delta = stored.delta();
+        if (stored.again() || !chooser.wants(delta)) {
+            return false; // what comes again was handled, or is remembered as hidden
+        }
+        if (!Appeared.isMember(delta)) {
+            return true;
+        }
+        if (!members) {
+            hidden.defer(delta.id());
             return false;
         }
-        if (Appeared.isMember(delta) && !(members && node.isVisible(delta.id()))) {
-            remember(hidden, delta);
+        if (!node.isVisible(delta.id())) {
+            hidden.remember(delta.id());
             return false;
         }
         return true;
-    }
-
-    /** Whether this is the signature of what came before: handled then, or remembered as hidden. */
-    private boolean isSecondCopy(Delta delta) throws Crash {
-        if (delta.signature().isPresent()) {
-            return unsigned.remove(delta.id());
-        }
-        if (delta.author().startsWith(SIGNING)) {
-            remember(unsigned, delta);
-        }
-        return false;
-    }
-
-    private void remember(Set<DeltaId> set, Delta delta) throws Crash {
-        set.add(delta.id());
-        if (hidden.size() + unsigned.size() > mostRemembered) {
-            throw Crash.forGood(hidden.size() + " deltas that it subscribes to are hidden in incomplete transactions and " + unsigned.size()
-                    + " wait for signatures of their authors, and more than " + mostRemembered + " are not remembered;"
-                    + " complete the transactions, or raise remembered.deltas");
-        }
     }
 
     private Optional<Delta> handOut(Stored stored, boolean ofFeed) {
@@ -212,7 +167,7 @@ final class Feed {
         if (fromFeed) {
             pass(current);
         } else {
-            hidden.remove(current.delta().id());
+            hidden.handled(current.delta().id());
         }
         current = null;
     }

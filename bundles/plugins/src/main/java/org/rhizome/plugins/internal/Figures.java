@@ -10,6 +10,7 @@ final class Figures {
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong restarts = new AtomicLong();
     private volatile long position;
+    private volatile long forgotten;
 
     void handled() {
         handled.incrementAndGet();
@@ -31,6 +32,11 @@ final class Figures {
         position = sequence;
     }
 
+    /** How many deltas were passed by that it would have got later, since the very start. */
+    void forgotten(long deltas) {
+        forgotten = deltas;
+    }
+
     long handledCount() {
         return handled.get();
     }
@@ -49,5 +55,9 @@ final class Figures {
 
     long position() {
         return position;
+    }
+
+    long forgottenCount() {
+        return forgotten;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -151,7 +152,7 @@ final class HandOver implements Prepared, Reversible {
         } else {
             Checkpoint last = last(step, paused, end);
             next.own().savings().saveTo(Savings.Place.ASIDE);
-            next.own().course().set(new Course.Until(last.position(), last.hidden()));
+            next.own().course().set(new Course.Until(last.position(), Set.copyOf(last.hidden())));
         }
         step.slot.serve(next);
         next.refusal().ifPresent(why -> around.gate().failed(step.subject.service(), new IllegalStateException(why))); // since it was ready

@@ -55,7 +55,7 @@ final class PluginWork<S> implements Work {
         this.log = tools.log();
         this.appeared = new Appeared(signal);
         this.from = own.savings().latest();
-        this.feed = new Feed(around.node(), tools.chooser(), from, around.settings().remembered());
+        this.feed = new Feed(around.node(), tools.chooser(), from, around.settings().remembered(), log);
         this.effects = tools.effects(own.course()::get, signal);
     }
 
@@ -90,7 +90,7 @@ final class PluginWork<S> implements Work {
     }
 
     private boolean live() throws Crash {
-        feed.take(appeared.take());
+        feed.hidden().take(appeared.take());
         return delta(Long.MAX_VALUE, true);
     }
 
@@ -110,6 +110,7 @@ final class PluginWork<S> implements Work {
 
     private void note() {
         own.figures().position(feed.position());
+        own.figures().forgotten(feed.hidden().forgotten());
     }
 
     private void handle(Delta delta) throws Crash {
@@ -141,8 +142,8 @@ final class PluginWork<S> implements Work {
     /** What another instance has handled is done; of what that one had still hidden from it, it goes on to wait for the same. */
     private boolean passed(Course.Until until) throws Crash {
         if (feed.position() <= until.position()) {
-            List<DeltaId> seen = feed.hidden().stream().filter(id -> !until.hidden().contains(id)).sorted().toList();
-            seen.forEach(feed::deliver);
+            List<DeltaId> seen = feed.hidden().ids().stream().filter(id -> !until.hidden().contains(id)).sorted().toList();
+            seen.forEach(feed.hidden()::deliver);
             for (Optional<Delta> next = feed.remembered(); next.isPresent(); next = feed.remembered()) {
                 handle(next.get());
                 feed.handled();
@@ -205,8 +206,8 @@ final class PluginWork<S> implements Work {
         if (saved == null || saved.isPresent() && saved.get().state() == null) {
             throw new Crash("save returned null where a state, or none, is due");
         }
-        Checkpoint checkpoint = new Checkpoint(own.subject().installed().version(), feed.position(), feed.anchor(), feed.hidden(),
-                feed.unsigned(), saved);
+        Checkpoint checkpoint = new Checkpoint(own.subject().installed().version(), feed.position(), feed.anchor(),
+                feed.hidden().ids(), feed.hidden().forgotten(), saved);
         try {
             own.savings().save(checkpoint);
             unsaved = 0;

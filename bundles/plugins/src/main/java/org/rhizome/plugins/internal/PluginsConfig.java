@@ -37,7 +37,7 @@ public @interface PluginsConfig {
 
     @AttributeDefinition(
             name = "Remembered, deltas",
-            description = "Most deltas that a plugin may have to remember: of incomplete transactions, or whose signature may follow.",
+            description = "Most members of incomplete transactions that a plugin remembers; of more it forgets the oldest.",
             min = "1")
     int remembered_deltas() default 100_000;
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param saveAfter time after which an unsaved change of the state is saved at the latest
  * @param depth longest chain of derivations that is let in
  * @param emissions most claims that one delta, call or timer may lead to
- * @param remembered most deltas that a plugin may have to remember because their transaction is incomplete or their signature may follow
+ * @param remembered most deltas that a plugin remembers because their transaction is incomplete; of more it forgets the oldest
  */
 record Settings(
         int mailbox, Duration call, Duration grace, int crashes, Duration window, Duration firstBackoff, Duration longestBackoff,

@@ -91,6 +91,14 @@ final class Supervision implements Supervisor {
         long lag = follows ? Math.max(0, last - figures.position()) : 0;
         return new Supervisor.Instance(subject.sort().word(), subject.name(), subject.installed().version(), subject.installed().bundle(),
                 instance.state(), figures.position(), lag, figures.handledCount(), figures.emittedCount(), figures.restartCount(), waiting,
-                instance.reason(), figures.refusedCount());
+                reason(instance), figures.refusedCount());
+    }
+
+    /** What is wrong with it, if anything is. */
+    private static String reason(Resident instance) {
+        long forgotten = instance.own().figures().forgottenCount();
+        String said = instance.reason();
+        return forgotten == 0 ? said : said + (said.isEmpty() ? "" : "; ") + forgotten + " members of incomplete transactions were forgotten, since"
+                + " more than remembered.deltas waited: it misses those that are completed yet, unless its state is deleted and it begins anew";
     }
 }

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Bool;
@@ -40,7 +43,7 @@ class CheckpointTest {
     private Path folder;
 
     private static Checkpoint checkpoint(String version, Value state) {
-        return new Checkpoint(version, 1L << 52, Optional.of(ONE), Set.of(ONE, TWO), Set.of(TWO), Optional.of(new Saved(3, state)));
+        return new Checkpoint(version, 1L << 52, Optional.of(ONE), List.of(TWO, ONE), 7, Optional.of(new Saved(3, state)));
     }
 
     @Test
@@ -50,6 +53,14 @@ class CheckpointTest {
         assertEquals(checkpoint, CheckpointJson.read(bytes));
         assertArrayEquals(bytes, CheckpointJson.write(CheckpointJson.read(bytes)));
         assertEquals(Checkpoint.BEGINNING, CheckpointJson.read(CheckpointJson.write(Checkpoint.BEGINNING)));
+    }
+
+    @Test
+    void aCheckpointThatStillNamesUnsignedDeltasIsReadWithoutThem() throws NoSuchAlgorithmException {
+        String json = "{\"version\":\"1.0.0\",\"position\":9,\"anchor\":\"" + ONE + "\",\"hidden\":[\"" + TWO + "\"],\"unsigned\":[\"" + ONE + "\"]}";
+        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(new Checkpoint("1.0.0", 9, Optional.of(ONE), List.of(TWO), 0, Optional.empty()),
+                CheckpointJson.read(("rhizome-plugin-state 1 " + sum + "\n" + json).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

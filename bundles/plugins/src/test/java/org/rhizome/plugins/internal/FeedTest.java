@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,21 +72,56 @@ class FeedTest {
     }
 
     @Test
-    void moreThanCanBeRememberedIsSaidAndNothingIsLost() {
-        Settings forgetful = new Settings(100, Duration.ofSeconds(5), Duration.ofSeconds(1), 5, Duration.ofSeconds(60), Duration.ofMillis(1),
-                Duration.ofMillis(1), 20, Duration.ofMillis(20), 8, 1_000, 2);
-        start(forgetful);
-        List<Delta> members = List.of(member(1), member(2), member(3));
-        home.put(members);
-        Home.await("quarantine", () -> home.instance("counter").state() == State.QUARANTINED);
-        assertTrue(home.instance("counter").reason().contains("remembered.deltas"), home.instance("counter").reason());
-        home.put(Delta.by("alice").at(3).manifest("tx", members.stream().map(Delta::id).toList()));
-        home.supervisor().restart("plugin", "counter");
-        assertEquals(new Num(3), count());
+    void howeverManyDeltasComeBeforeTheirSignaturesNothingHasToBeRemembered() throws IOException {
+        start(Home.remembering(2));
+        List<Delta> signed = IntStream.range(0, 5).mapToObj(i -> Delta.by(SigningKey.random()).at(i).set("e", "name", "v")).toList();
+        signed.forEach(delta -> home.slip(delta.with(null)));
+        home.put(Delta.by("alice").at(1).set("e", "age", "1"));
+        assertEquals(new Num(5), count());
+        assertEquals("", home.instance("counter").reason());
+        home.kill("counter");
+        home.start();
+        home.put(signed);
+        assertEquals(11, home.node().status().lastSequence());
+        assertEquals(new Num(5), count());
+        home.close();
+        Files.delete(folder.resolve("plugins/counter.state"));
+        home.start();
+        assertEquals(new Num(5), count(), "who begins anew gets each once too");
     }
 
+    @Test
+    void ofMoreHiddenMembersThanItRemembersAPluginForgetsTheOldestSaysSoAndGoesOn() {
+        start(Home.remembering(2));
+        home.put(member(1), member(2), member(3), member(4), member(5));
+        assertEquals(new Num(0), count());
+        assertEquals(State.RUNNING, home.instance("counter").state());
+        assertTrue(home.instance("counter").reason().startsWith("3 members of incomplete transactions were forgotten"), reason());
+        home.put(member(6));
+        assertEquals(new Num(0), count());
+        complete(6);
+        Home.await("what is completed soon", () -> count().equals(new Num(1)));
+        home.close();
+        home.start();
+        complete(5);
+        Home.await("what is remembered over a restart", () -> count().equals(new Num(2)));
+        complete(1);
+        home.put(Delta.by("alice").at(1).set("e", "name", "v"));
+        assertEquals(new Num(3), count(), "the last and not what was forgotten");
+        assertTrue(reason().startsWith("4 members"), reason());
+    }
+
+    private String reason() {
+        return home.instance("counter").reason();
+    }
+
+    /** Of a transaction of its own. */
     private static Delta member(int number) {
-        return Delta.by("alice").at(number).in("tx").set("e", "name", "v");
+        return Delta.by("alice").at(number).in("tx" + number).set("e", "name", "v");
+    }
+
+    private void complete(int number) {
+        home.put(Delta.by("alice").at(number).manifest("tx" + number, member(number).id()));
     }
 
     @Test

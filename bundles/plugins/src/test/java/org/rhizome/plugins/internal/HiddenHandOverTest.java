@@ -1,6 +1,7 @@
 package org.rhizome.plugins.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +97,40 @@ class HiddenHandOverTest {
         home.awaitCaughtUp("p");
         assertEquals(List.of(MEMBER.id().toString()), claimed("second"));
         assertEquals(new Num(3), home.call("p", HOW_MANY));
+    }
+
+    @Test
+    void aPluginWhoseMemoryIsFullOfHiddenMembersIsReplacedAndTheNextForgetsNoOthers() throws Exception {
+        home = new Home(folder, Home.remembering(2)).plugin("p", "1.0.0", Home.NAMES, claimant("first", (_, _) -> { })).publish().start();
+        home.put(member(1), member(2));
+        home.awaitCaughtUp("p");
+        Prepared prepared = home.plugin("p", "2.0.0", Home.NAMES, claimant("second", (_, _) -> { })).prepare();
+        home.put(member(3), member(4));
+        home.awaitCaughtUp("p");
+        home.swap();
+        prepared.takeOver().settle();
+        home.put(Delta.by("alice").at(3).manifest("tx3", member(3).id()));
+        Home.await("the next one claims", () -> claimed("second").size() == 1);
+        assertEquals(List.of(member(3).id().toString()), claimed("second"));
+        assertEquals(List.of(), claimed("first"));
+    }
+
+    @Test
+    void aCandidateMeanwhileOverrunByMembersIsRefusedAndTheFormerGoesOn() throws Exception {
+        home = new Home(folder, Home.remembering(2)).plugin("p", "1.0.0", Home.NAMES, claimant("first", (_, _) -> { })).publish().start();
+        home.put(member(1), member(2));
+        home.awaitCaughtUp("p");
+        Prepared prepared = home.plugin("p", "2.0.0", Home.NAMES, claimant("second", (_, _) -> { })).prepare();
+        home.put(member(3), member(4), member(5));
+        Home.await("the candidate says so", () -> home.failures().stream().anyMatch(it -> it.contains("came while it followed")));
+        assertThrows(IllegalStateException.class, prepared::takeOver);
+        prepared.abandon();
+        home.put(Delta.by("alice").at(5).manifest("tx5", member(5).id()));
+        Home.await("the former claims", () -> claimed("first").size() == 1);
+    }
+
+    private static Delta member(int number) {
+        return Delta.by("alice").at(number).in("tx" + number).set("e", "name", "member");
     }
 
     private static void holdAt(Delta where, Delta now, CountDownLatch until) throws InterruptedException {

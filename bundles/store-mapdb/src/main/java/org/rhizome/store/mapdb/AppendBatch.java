@@ -1,6 +1,7 @@
 package org.rhizome.store.mapdb;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.rhizome.delta.Delta;
 import org.rhizome.store.Appended;
@@ -15,6 +16,7 @@ final class AppendBatch {
     private final Damages damages;
     private final IndexBatch index;
     private final List<Delta> records = new ArrayList<>();
+    private final BitSet again = new BitSet(); // which of them are signed copies of what was here and can be read
     private final List<Appended> results;
     private final long first;
     private long bytes;
@@ -35,6 +37,7 @@ final class AppendBatch {
         }
         long sequence = first + records.size();
         index.add(delta, sequence, known);
+        again.set(records.size(), effect == Effect.SIGNATURE_ADDED && !damages.contains(known.sequence()));
         records.add(delta);
         bytes += RecordFormat.length(delta);
         results.add(new Appended(sequence, effect));
@@ -76,7 +79,7 @@ final class AppendBatch {
         int end = 0;
         for (int i = 0; i < ends.length; i++) {
             int batch = i + 1 < ends.length ? RecordFormat.UNFINISHED : RecordFormat.FINISHED;
-            end = RecordFormat.put(encoded, end, first + i, receivedAt, records.get(i), batch);
+            end = RecordFormat.put(encoded, end, first + i, receivedAt, records.get(i), batch | (again.get(i) ? RecordFormat.AGAIN : 0));
             ends[i] = end;
         }
         return new Records(encoded, ends);

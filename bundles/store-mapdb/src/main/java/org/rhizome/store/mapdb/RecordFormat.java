@@ -12,11 +12,13 @@ import org.rhizome.store.Stored;
  *
  * <pre>
  * crc32c u32 of all that follows | length u32 of the whole record | sequence u64 | received at, ms i64 |
- * hash 32 B | flags u8 (1: signed, 2: unfinished) | signature 64 B when signed | canonical bytes
+ * hash 32 B | flags u8 (1: signed, 2: unfinished, 4: again) | signature 64 B when signed | canonical bytes
  * </pre>
  *
  * <p>All records of a batch but its last one are flagged as unfinished: a segment that ends behind such a record ends with a batch that was
  * not written whole. A record without the flag ends its batch, so records from before there was one are batches of their own.
+ *
+ * <p>A signed copy of a delta that was here unsigned is flagged as coming again.
  */
 final class RecordFormat {
 
@@ -34,6 +36,9 @@ final class RecordFormat {
     /** No flag: the last record of a batch. */
     static final int FINISHED = 0;
 
+    /** The flag of a signed copy of a delta that was here unsigned. */
+    static final int AGAIN = 4;
+
     /** No record is shorter: canonical bytes have at least one byte. */
     static final int SMALLEST = BODY + 1;
 
@@ -43,8 +48,8 @@ final class RecordFormat {
         return BODY + (delta.signature().isPresent() ? Signature.LENGTH : 0) + delta.canonicalLength();
     }
 
-    /** Writes a record at {@code at} and returns where it ends. @param batch {@link #FINISHED} or {@link #UNFINISHED} with it */
-    static int put(byte[] target, int at, long sequence, long receivedAt, Delta delta, int batch) {
+    /** Writes a record at {@code at} and returns where it ends. @param flags {@link #UNFINISHED}, {@link #AGAIN} or both */
+    static int put(byte[] target, int at, long sequence, long receivedAt, Delta delta, int flags) {
         Signature signature = delta.signature().orElse(null);
         int body = at + BODY;
         if (signature != null) {
@@ -57,7 +62,7 @@ final class RecordFormat {
         BigEndian.putLong(target, at + SEQUENCE, sequence);
         BigEndian.putLong(target, at + RECEIVED_AT, receivedAt);
         delta.id().putHash(target, at + HASH);
-        target[at + FLAGS] = (byte) (batch | (signature == null ? 0 : SIGNED));
+        target[at + FLAGS] = (byte) (flags | (signature == null ? 0 : SIGNED));
         BigEndian.putInt(target, at, checksum(target, at, length));
         return at + length;
     }
@@ -86,7 +91,8 @@ final class RecordFormat {
         }
         byte[] canonical = Arrays.copyOfRange(bytes, body, end);
         Delta delta = Delta.trusted(DeltaId.ofHash(bytes, at + HASH), canonical, signature);
-        return new Stored(BigEndian.getLong(bytes, at + SEQUENCE), BigEndian.getLong(bytes, at + RECEIVED_AT), delta);
+        return new Stored(
+                BigEndian.getLong(bytes, at + SEQUENCE), BigEndian.getLong(bytes, at + RECEIVED_AT), delta, (bytes[at + FLAGS] & AGAIN) != 0);
     }
 
     private static int checksum(byte[] bytes, int at, int length) {

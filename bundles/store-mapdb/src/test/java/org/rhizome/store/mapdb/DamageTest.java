@@ -206,6 +206,7 @@ class DamageTest {
             List<Stored> found = Deltas.list(store.snapshot().find(access));
             assertEquals(1, found.stream().filter(stored -> stored.delta().equals(lost)).count(), access::toString);
         }
+        assertFalse(store.snapshot().get(lost.id()).orElseThrow().again(), "who reads the feed meets it for the first time");
         assertEquals(COUNT, Deltas.list(store.snapshot().find(ALL)).size());
         assertEquals(COUNT, store.snapshot().count());
     }

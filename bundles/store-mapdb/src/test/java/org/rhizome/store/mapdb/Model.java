@@ -44,7 +44,7 @@ final class Model {
         if (known != null && (known.delta().signature().isPresent() || delta.signature().isEmpty())) {
             return new Appended(known.sequence(), Effect.DUPLICATE);
         }
-        Stored stored = new Stored(feed.size() + 1, receivedAt, delta);
+        Stored stored = new Stored(feed.size() + 1, receivedAt, delta, known != null);
         feed.add(stored);
         newest.put(delta.id(), stored);
         arrived.putIfAbsent(delta.id(), stored.sequence());
@@ -135,6 +135,6 @@ final class Model {
 
     private static String text(Stored stored) {
         return stored.sequence() + "@" + stored.receivedAt() + " " + stored.delta().id() + " " + stored.delta().claims() + " "
-                + stored.delta().signature().map(Signature::toString).orElse("unsigned");
+                + stored.delta().signature().map(Signature::toString).orElse("unsigned") + (stored.again() ? " again" : "");
     }
 }

@@ -109,7 +109,7 @@ class StoreContractTest {
         Snapshot before = snapshot();
         Delta signed = Deltas.signed(plain);
         assertEquals(List.of(new Appended(3, Effect.SIGNATURE_ADDED)), store.append(List.of(signed), 9));
-        Stored upgraded = new Stored(3, 9, signed);
+        Stored upgraded = new Stored(3, 9, signed, true);
         assertEquals(2, snapshot().count());
         assertEquals(3, snapshot().lastSequence());
         assertSigned(upgraded, snapshot().get(plain.id()).orElseThrow());
