@@ -59,5 +59,6 @@ class LeakIT {
         Properties result = leaking.result();
         System.out.println(LEAKING + " upgrades that leak: " + result);
         assertEquals(LEAKING, number(result, "leaked"), result::toString);
+        assertEquals(LEAKING, number(result, "named"), () -> "its HTTP client is what holds it: " + result);
     }
 }

@@ -124,6 +124,7 @@ public final class LeakMain {
         List<Map<?, ?>> held = verdicts.stream().filter(verdict -> !(Boolean) verdict.get("collected")).toList();
         result.setProperty("collected", Integer.toString(verdicts.size() - held.size()));
         result.setProperty("leaked", Integer.toString(held.size()));
+        result.setProperty("named", Long.toString(held.stream().filter(verdict -> verdict.get("heldBy").toString().contains("HttpClient")).count()));
         result.setProperty("held", held.stream().limit(EXAMPLES).toList().toString());
         return result;
     }

@@ -28,6 +28,7 @@ public final class LeakRun implements AutoCloseable {
         Process process = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:MaxMetaspaceSize=" + METASPACE, "-Xmx256m",
                 "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "--add-opens", "java.base/java.lang=ALL-UNNAMED",
+                "--add-opens", "java.net.http/jdk.internal.net.http=ALL-UNNAMED",
                 "-Drhizome.dist=" + System.getProperty("rhizome.dist"), "-classpath", System.getProperty("java.class.path"),
                 LeakMain.class.getName(), home.toString(), Integer.toString(upgrades), kind))
                 .redirectErrorStream(true).redirectOutput(home.resolve("output").toFile()).start();

@@ -15,7 +15,8 @@ import javax.management.ObjectName;
 
 /**
  * Looks for what keeps a class loader from being collected, at the places where extensions are known to leave things behind. Reads private
- * fields of the JDK, which it lets do with {@code --add-opens java.base/java.lang=ALL-UNNAMED}; without, it says where it could not look.
+ * fields of the JDK, which it lets do with {@code --add-opens java.base/java.lang=ALL-UNNAMED}; without, it says where it could not look. The
+ * launcher opens more packages, for {@link Reach}.
  */
 final class Holders {
 
@@ -66,6 +67,8 @@ final class Holders {
             Object task = read(read(thread, Thread.class, "holder"), "task");
             if (isOurs(task)) {
                 found.add(name + ", which runs its " + task.getClass().getName());
+            } else {
+                Reach.from(thread, task, this::isOurs).ifPresent(path -> found.add(name + ", through " + path));
             }
         });
         look("thread locals", () -> {

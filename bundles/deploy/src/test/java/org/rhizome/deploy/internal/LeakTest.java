@@ -65,6 +65,19 @@ class LeakTest {
     }
 
     @Test
+    void aClientThatWasNotClosedIsNamedWithItsThread() throws Exception {
+        try (TestNode node = TestNode.start(home)) {
+            node.deploy(AT_ONCE, colour("1.0.0", Resolvers.resolver("colour", """
+                    private static final java.net.http.HttpClient CLIENT = java.net.http.HttpClient.newBuilder()
+                            .authenticator(new java.net.Authenticator() {}).build();
+                    """, "", "red")));
+            LeakVerdict verdict = verdict(node, node.deploy(AT_ONCE, colour("1.1.0", Resolvers.answering("colour", "blue"))));
+            assertFalse(verdict.collected(), verdict::toString);
+            assertTrue(verdict.heldBy().toString().matches(".*the thread \"HttpClient-.*, through owner.*[aA]uthenticator, to a .*"), verdict::toString);
+        }
+    }
+
+    @Test
     void aVersionWhoseStartNeverComesBackIsNamedWithItsThread() throws Exception {
         try (TestNode node = TestNode.start(home)) {
             Deployment failed = node.deploy(TestNode.IMPATIENT, ExtensionForge.bundle(COLOUR, "1.0.0")
