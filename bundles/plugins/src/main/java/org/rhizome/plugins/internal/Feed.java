@@ -1,11 +1,9 @@
 package org.rhizome.plugins.internal;
 
-import java.util.Iterator;
 import java.util.Optional;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.node.Rhizome;
-import org.rhizome.store.DamagedRecordException;
 import org.rhizome.store.Stored;
 import org.slf4j.Logger;
 
@@ -21,11 +19,9 @@ final class Feed {
     private final Rhizome node;
     private final Chooser chooser;
     private final Hidden hidden;
-    private final Logger log;
-    private Iterator<Stored> batch = null; // of the feed, while there is more
+    private final Entries entries;
     private boolean exhausted;
     private long position;
-    private long complained = -1; // where
     private Optional<DeltaId> anchor;
     private Stored current; // handed out and not yet handled
     private boolean fromFeed;
@@ -36,7 +32,7 @@ final class Feed {
         this.position = from.position();
         this.anchor = from.anchor();
         this.hidden = new Hidden(node, from, mostRemembered, log);
-        this.log = log;
+        this.entries = new Entries(node, from.position(), log);
     }
 
     /** @throws Crash if the node's feed is not the one that the checkpoint was made from */
@@ -78,9 +74,10 @@ final class Feed {
             return remembered;
         }
         for (int looked = 0; looked < STRIDE; looked++) {
-            Stored stored = read(limit);
+            Stored stored = entries.next(limit);
             if (stored == null) {
                 exhausted = true;
+                position = entries.after(); // beyond what could not be read
                 return Optional.empty();
             }
             if (isDue(stored, members)) {
@@ -98,43 +95,6 @@ final class Feed {
         }
         DeltaId id = hidden.next();
         return id == null ? Optional.empty() : handOut(node.delta(id).orElseThrow(), false);
-    }
-
-    private Stored read(long limit) {
-        while (position < limit) {
-            try {
-                if (batch == null || !batch.hasNext()) {
-                    batch = node.feed(position);
-                }
-            } catch (DamagedRecordException e) {
-                complain(e); // of the very next one
-                batch = null;
-                position++;
-                continue;
-            }
-            if (!batch.hasNext()) {
-                break;
-            }
-            try {
-                Stored stored = batch.next();
-                if (stored.sequence() > limit) {
-                    break;
-                }
-                return stored;
-            } catch (DamagedRecordException e) {
-                complain(e); // and the iteration goes on behind it
-            }
-        }
-        batch = null;
-        return null;
-    }
-
-    /** Once for each place: where nothing comes after it, it is met again and again. */
-    private void complain(DamagedRecordException damage) {
-        if (complained != position) {
-            complained = position;
-            log.error("passes by a delta after sequence {} that the store cannot read: {}", position, damage.getMessage());
-        }
     }
 
     private boolean isDue(Stored stored, boolean members) throws Crash {

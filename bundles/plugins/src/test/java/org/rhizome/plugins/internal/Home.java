@@ -22,6 +22,7 @@ import org.rhizome.core.Engine;
 import org.rhizome.core.EngineSettings;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Value;
+import org.rhizome.gate.Gate;
 import org.rhizome.gate.Generation;
 import org.rhizome.gate.Installed;
 import org.rhizome.gate.Shadow;
@@ -96,8 +97,7 @@ final class Home implements AutoCloseable {
 
     Home start() {
         store = OpenStore.in(folder.resolve("store"));
-        engine = new Engine(store, gate, EngineSettings.DEFAULTS, InstantSource.system(), daemons("writer"), daemons("resolver"),
-                Thread::startVirtualThread);
+        engine = engine(store, gate);
         scheduler = new ScheduledThreadPoolExecutor(1, daemons("clock"));
         scheduler.setRemoveOnCancelPolicy(true);
         hub = new Hub(engine, daemons("hub"));
@@ -107,6 +107,11 @@ final class Home implements AutoCloseable {
         supervision = new Supervision(around, host);
         awaitServed();
         return this;
+    }
+
+    static Engine engine(OpenStore store, Gate gate) {
+        return new Engine(store, gate, EngineSettings.DEFAULTS, InstantSource.system(), daemons("writer"), daemons("resolver"),
+                Thread::startVirtualThread);
     }
 
     private void awaitServed() {
@@ -122,7 +127,7 @@ final class Home implements AutoCloseable {
         return new TreeMap<>(Map.of("for", plugin));
     }
 
-    private static ThreadFactory daemons(String name) {
+    static ThreadFactory daemons(String name) {
         return Thread.ofPlatform().daemon().name("test-" + name + "-", 0).factory();
     }
 

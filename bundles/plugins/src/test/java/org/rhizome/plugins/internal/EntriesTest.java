@@ -1,0 +1,67 @@
+package org.rhizome.plugins.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.rhizome.delta.Delta;
+import org.rhizome.gate.internal.OpenFront;
+import org.rhizome.node.Rhizome;
+import org.rhizome.store.Stored;
+import org.slf4j.LoggerFactory;
+
+/** Deltas that the store cannot read are passed by, and hold up nobody. */
+@Timeout(60)
+class EntriesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Home home;
+
+    @AfterEach
+    void stop() {
+        home.close();
+    }
+
+    @Test
+    void theLastOneToo() throws IOException {
+        home = new Home(folder).start();
+        home.put(IntStream.range(0, 3).mapToObj(i -> Delta.by("alice").at(i).set("e" + i, "name", "v")).toList());
+        damageTheLast();
+        assertEquals(List.of(1L, 2L), read(new Entries(home.node(), 0, LoggerFactory.getLogger(EntriesTest.class))));
+        Rhizome front = new OpenFront(home.node()).node();
+        Entries entries = new Entries(front, 0, LoggerFactory.getLogger(EntriesTest.class));
+        assertEquals(List.of(1L, 2L), read(entries));
+        assertEquals(3, entries.after());
+        home.put(Delta.by("alice").at(4).set("e4", "name", "v"));
+        assertEquals(List.of(4L), read(entries));
+    }
+
+    private static List<Long> read(Entries entries) {
+        List<Long> sequences = new ArrayList<>();
+        for (Stored next = entries.next(Long.MAX_VALUE); next != null; next = entries.next(Long.MAX_VALUE)) {
+            sequences.add(next.sequence());
+        }
+        return sequences;
+    }
+
+    private void damageTheLast() throws IOException {
+        try (Stream<Path> segments = Files.list(folder.resolve("store/segments"))) {
+            Path segment = segments.filter(path -> path.toString().endsWith(".seg")).findAny().orElseThrow();
+            byte[] bytes = Files.readAllBytes(segment);
+            bytes[bytes.length - 1] ^= 1;
+            Files.write(segment, bytes, StandardOpenOption.WRITE);
+        }
+    }
+}
