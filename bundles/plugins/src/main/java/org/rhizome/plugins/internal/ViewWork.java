@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.rhizome.delta.Value;
 import org.rhizome.extension.Entity;
@@ -23,7 +25,6 @@ import org.rhizome.view.View;
  */
 final class ViewWork<S> implements Work {
 
-    private static final int PAGE = 1_000;
     private static final int STRIDE = 64;
     private static final int MOST_ROUNDS = 100;
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -37,7 +38,8 @@ final class ViewWork<S> implements Work {
     private final Map<String, Value> contributions = new HashMap<>();
     private final Deque<String> pending = new ArrayDeque<>();
     private S state;
-    private String scanned; // the last entity of the scan under way; null when there is none
+    private Everything scan; // under way; null when there is none
+    private final Set<String> unscanned = new HashSet<>(); // those with contributions that it has not named yet
     private long sequence; // up to which all is taken in once nothing is pending
     private boolean whole; // whether the state is that of one moment
     private int rounds; // in which something new came while all before was taken in
@@ -59,12 +61,12 @@ final class ViewWork<S> implements Work {
         around.hub().follow(dirty);
         dirty.startAt(around.hub().published());
         state = calls.call("init", view::init);
-        scanned = "";
+        scan = new Everything(around.node());
     }
 
     @Override
     public boolean step() throws Crash {
-        if (pending.isEmpty() && scanned == null && !takeChanges()) {
+        if (pending.isEmpty() && scan == null && !takeChanges()) {
             return caughtUp();
         }
         whole = false;
@@ -101,23 +103,25 @@ final class ViewWork<S> implements Work {
         sequence = batch.sequence();
         pending.addAll(batch.entities());
         if (batch.any()) {
-            pending.addAll(contributions.keySet()); // some of them may be gone, if the store is another
-            scanned = "";
+            unscanned.addAll(contributions.keySet()); // some of them may be gone, if the store is another
+            scan = new Everything(around.node());
         }
-        return !pending.isEmpty() || scanned != null;
+        return !pending.isEmpty() || scan != null;
     }
 
     private void scan() {
-        if (scanned == null) {
+        if (scan == null) {
             return;
         }
-        if (scanned.isEmpty()) {
-            pending.add(""); // an id like any other, and after none
-        }
-        List<String> page = around.node().entities("", scanned, PAGE);
+        List<String> page = scan.next();
         pending.addAll(page);
+        page.forEach(unscanned::remove);
         looked += ready ? 0 : page.size();
-        scanned = page.size() < PAGE ? null : page.getLast();
+        if (scan.isOver()) {
+            pending.addAll(unscanned);
+            unscanned.clear();
+            scan = null;
+        }
     }
 
     private void renew(String entity) throws Crash {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -230,6 +231,18 @@ class ViewTest {
         assertEquals(Kind.UNAVAILABLE, impatient().kind());
         go.countDown();
         assertEquals(scratch(), patient.get());
+    }
+
+    @Test
+    void nobodyKeepsItFromBeingMadeByHidingMoreEntitiesThanTheNodeLooksAt() {
+        home = new Home(folder).start();
+        for (int from = 0; from < 110_000; from += 10_000) {
+            home.put(IntStream.range(from, from + 10_000)
+                    .mapToObj(i -> Delta.by("mallory").at(i).in("never complete").set("a" + i, "name", "v")).toList());
+        }
+        home.put(Delta.by("alice").at(1).set("b", "name", "v"));
+        home.view("names", "1.0.0", new Names("")).publish();
+        assertEquals(new Value.Fields(Map.of("b", new Num(1))), home.ask("names", Map.of()));
     }
 
     private InstanceFailedException impatient() {
