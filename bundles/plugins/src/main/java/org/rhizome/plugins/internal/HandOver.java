@@ -26,23 +26,26 @@ final class HandOver implements Prepared, Reversible {
     private final Surroundings around;
     private final Host host;
     private final List<Step> steps = new ArrayList<>();
+    private final List<Resident> departing = new ArrayList<>(); // nobody comes in their places
 
     HandOver(Surroundings around, Host host) {
         this.around = around;
         this.host = host;
     }
 
-    /** One place. @param former who served; null when nobody did @param next who is made ready; null until it is */
+    /** One place: who served, if anybody did; when whoever served before that has ended; who is made ready, once it is. */
     private static final class Step {
 
         private final Slot slot;
         private final Resident former;
+        private final CompletableFuture<Void> vacant;
         private final Subject subject;
         private volatile Resident next;
 
         Step(Slot slot, Subject subject) {
             this.slot = slot;
             this.former = slot.serving();
+            this.vacant = slot.left();
             this.subject = subject;
         }
     }
@@ -55,6 +58,11 @@ final class HandOver implements Prepared, Reversible {
         if (step.former != null) {
             step.former.promise(true);
         }
+    }
+
+    /** One whose name is in the candidate no more: its end is waited for, so that its bundle is there until then. Under the host's lock. */
+    void seeOff(Resident instance) {
+        departing.add(instance);
     }
 
     /** Who is made ready for a place; for any thread. */
@@ -91,15 +99,24 @@ final class HandOver implements Prepared, Reversible {
         step.next.start();
     }
 
-    /** What the one that serves knows now; what it saved last where it cannot be asked. */
+    /** What the one that serves knows now; what it saved last where it cannot be asked, or has left. */
     private Savings savings(Step step, long end) throws Crash, InterruptedException {
         if (step.subject.sort() == Sort.VIEW) {
             return around.savings(step.subject);
         }
         Checkpoint known = step.former == null
-                ? around.savings(step.subject).latest()
+                ? left(step, Math.max(0, end - System.nanoTime()))
                 : standing(step.former, step.former.checkpoint(), Math.max(0, end - System.nanoTime()));
         return Savings.after(known, around.stateFiles(step.subject.name()), step.subject.installed().version());
+    }
+
+    private Checkpoint left(Step step, long nanos) throws Crash, InterruptedException {
+        try {
+            step.vacant.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("who had the place of {} has not ended yet, so what it saved last counts: {}", step.subject, Fault.text(e));
+        }
+        return around.savings(step.subject).latest();
     }
 
     private static Checkpoint standing(Resident former, CompletableFuture<Checkpoint> asked, long nanos) throws Crash, InterruptedException {
@@ -132,11 +149,24 @@ final class HandOver implements Prepared, Reversible {
         List<CompletableFuture<Checkpoint>> paused = steps.stream()
                 .map(step -> step.former == null ? null : step.former.pause()).toList();
         long end = System.nanoTime() + patience().toNanos();
-        for (int i = 0; i < steps.size(); i++) {
-            takeOver(steps.get(i), paused.get(i), end);
+        try {
+            for (int i = 0; i < steps.size(); i++) {
+                takeOver(steps.get(i), paused.get(i), end);
+            }
+        } catch (RuntimeException | Error e) {
+            steps.forEach(HandOver::giveBack);
+            steps.forEach(step -> onDisk(step, step.next.own().savings()::discard));
+            throw e;
         }
         host.changed(); // some may serve a name that nobody had
         return this;
+    }
+
+    private static void giveBack(Step step) {
+        step.slot.serve(step.former);
+        if (step.former != null) {
+            step.former.resume();
+        }
     }
 
     private static void requireRunning(Step step) {
@@ -187,7 +217,9 @@ final class HandOver implements Prepared, Reversible {
             onDisk(step, step.next.own().savings()::settle);
             step.next.promise(false);
         }
+        departing.forEach(Resident::end);
         steps.stream().filter(step -> step.former != null).forEach(step -> await(step.former));
+        departing.forEach(this::await);
         host.over(this);
     }
 
@@ -196,10 +228,9 @@ final class HandOver implements Prepared, Reversible {
     public void revert() {
         for (Step step : steps) {
             step.next.end();
-            step.slot.serve(step.former);
+            giveBack(step);
             if (step.former != null) {
                 step.former.promise(false);
-                step.former.resume();
             }
             onDisk(step, step.next.own().savings()::discard);
         }

@@ -92,6 +92,7 @@ final class Host implements Successor, AutoCloseable {
 
     private void follow(Sort sort, String name, Installed<?> wanted) {
         Slot slot = place(sort, name);
+        slot.letGo();
         if (slot.handOver() != null || wanted != null && slot.serves(wanted)) {
             return;
         }
@@ -149,6 +150,8 @@ final class Host implements Successor, AutoCloseable {
                     handOver.take(slot, installed);
                 }
             });
+            slots.get(sort).values().stream().filter(slot -> slot.serving() != null && !sort.in(candidate).containsKey(slot.name()))
+                    .forEach(slot -> handOver.seeOff(slot.serving()));
         }
         return handOver;
     }

@@ -86,13 +86,22 @@ final class Slot {
             serving = null;
             leaving.end();
         }
+        return left();
+    }
+
+    /** When whoever was ended last has ended. */
+    CompletableFuture<Void> left() {
         return leaving == null ? CompletableFuture.completedFuture(null) : leaving.ended();
     }
 
-    boolean isVacant() {
+    /** Holds nothing of one that has ended. */
+    void letGo() {
         if (leaving != null && leaving.ended().isDone()) {
-            leaving = null; // and nothing of it is held
+            leaving = null;
         }
+    }
+
+    boolean isVacant() {
         return serving == null && leaving == null;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,16 @@ class HandOverTest {
     private static final class Successor implements Plugin<Integer> {
 
         private final AtomicInteger terminated = new AtomicInteger();
+        private final CountDownLatch mayEnd;
         private PluginContext context;
+
+        Successor() {
+            this(new CountDownLatch(0));
+        }
+
+        Successor(CountDownLatch mayEnd) {
+            this.mayEnd = mayEnd;
+        }
 
         @Override
         public Integer init(PluginContext given, Optional<Saved> previous) {
@@ -81,7 +91,8 @@ class HandOverTest {
         }
 
         @Override
-        public void terminate(Integer count) {
+        public void terminate(Integer count) throws InterruptedException {
+            mayEnd.await();
             terminated.incrementAndGet();
         }
     }
@@ -230,6 +241,81 @@ class HandOverTest {
         prepared.abandon();
         home.awaitCaughtUp("counter");
         assertEquals(new Num(11), count());
+    }
+
+    @Test
+    void whereATakeOverIsBrokenOffTheFormerGoesOn() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        Steps slow = Steps.of((delta, _) -> {
+            if (delta.timestamp() == 0) {
+                held.await();
+            }
+        });
+        home = new Home(folder).plugin("counter", "1.0.0", Home.NAMES, slow).publish().start();
+        Prepared prepared = home.plugin("counter", "2.0.0", Home.NAMES, new Successor()).prepare();
+        home.swap();
+        tell(1);
+        CompletableFuture<Throwable> refused = new CompletableFuture<>();
+        Thread taker = Thread.ofPlatform().start(() -> refused.complete(assertThrows(IllegalStateException.class, prepared::takeOver)));
+        Home.await("it waits for the former", () -> taker.getState() == Thread.State.TIMED_WAITING);
+        taker.interrupt();
+        assertTrue(refused.get().getMessage().contains("interrupted"), refused.get().getMessage());
+        home.plugin("counter", "1.0.0", Home.NAMES, slow).swap();
+        held.countDown();
+        prepared.abandon();
+        tell(1);
+        assertEquals(new Num(2), count());
+        assertFalse(Files.exists(folder.resolve("plugins/counter.state.next")));
+    }
+
+    @Test
+    void aPluginThatGoesHasEndedWhenItsDepartureIsSettled() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Successor leaving = new Successor(mayEnd);
+        home = new Home(folder).plugin("counter", "1.0.0", Home.NAMES, leaving).publish().start();
+        Prepared prepared = home.without("counter").prepare();
+        home.swap();
+        Thread settler = Thread.ofPlatform().start(() -> prepared.takeOver().settle());
+        Home.await("it waits for its end", () -> settler.getState() == Thread.State.TIMED_WAITING);
+        mayEnd.countDown();
+        settler.join();
+        assertEquals(1, leaving.terminated.get());
+    }
+
+    @Test
+    void oneThatComesInThePlaceOfOneThatIsJustLeavingBeginsWithWhatThatSavesLastAndHoldsNothingOfIt() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        home = new Home(folder).start();
+        WeakReference<Plugin<?>> former = leaving(mayEnd);
+        CompletableFuture<Prepared> prepared = new CompletableFuture<>();
+        Thread preparer = Thread.ofPlatform().start(() -> prepared.completeAsync(() -> {
+            try {
+                return home.plugin("counter", "2.0.0", Home.NAMES, new Successor()).prepare();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }, Runnable::run));
+        Home.await("it waits for the former", () -> preparer.getState() == Thread.State.TIMED_WAITING);
+        mayEnd.countDown();
+        prepared.get();
+        home.swap();
+        prepared.get().takeOver().settle();
+        assertEquals(new Text("3 deltas"), count());
+        Home.await("nothing holds the former", () -> {
+            System.gc();
+            return former.refersTo(null);
+        });
+    }
+
+    /** One that serves no more, and cannot end before it may. */
+    private WeakReference<Plugin<?>> leaving(CountDownLatch mayEnd) {
+        Successor plugin = new Successor(mayEnd);
+        home.plugin("counter", "1.0.0", Home.NAMES, plugin).publish();
+        tell(3);
+        home.awaitCaughtUp("counter");
+        home.without("counter").swap();
+        Home.await("it is leaving", () -> home.supervisor().instances().isEmpty());
+        return new WeakReference<>(plugin);
     }
 
     @Test
