@@ -31,11 +31,11 @@ final class Resident {
     private final Condition condition;
     private final Desk desk;
     private final Signal signal = new Signal();
+    private final CurrentWork work;
     private final Tasks tasks = new Tasks();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile Life life;
-    private volatile Work work; // null while it is not started
     private volatile Wish wish = Wish.RUN;
     private volatile boolean promised;
 
@@ -44,6 +44,7 @@ final class Resident {
         this.own = new Own(subject, new Figures(), savings, new AtomicReference<>(course), () -> wish == Wish.END);
         this.condition = new Condition(subject, around.settings());
         this.desk = new Desk(mailbox, subject.toString(), () -> wish == Wish.RUN);
+        this.work = new CurrentWork(around, own, condition, signal);
         this.life = new Life(around, this);
     }
 
@@ -78,8 +79,7 @@ final class Resident {
     }
 
     String progress() {
-        Work present = work;
-        return present == null ? "it has not started yet" : present.progress();
+        return work.progress();
     }
 
     /** Why it takes no requests; empty when it does. */
@@ -116,7 +116,7 @@ final class Resident {
 
     /** As {@link Work#look}. */
     CompletableFuture<Optional<ViewComparisons.Looked>> look(Map<String, String> question) {
-        return onThread(() -> work == null ? Optional.empty() : work.look(question));
+        return onThread(() -> work.look(question));
     }
 
     /** Where it stands now, saved. */
@@ -154,7 +154,7 @@ final class Resident {
             next.start();
         } else {
             onThread(() -> {
-                stop();
+                work.stop();
                 own.savings().forget();
                 condition.forget();
                 return null;
@@ -165,7 +165,7 @@ final class Resident {
     /** Runs a job on its thread while no start of the extension goes on; then it is started anew where it was. */
     <T> CompletableFuture<T> between(Job<T> job) {
         return onThread(() -> {
-            stop();
+            work.stop();
             return job.run(life.calls());
         });
     }
@@ -184,7 +184,7 @@ final class Resident {
                 turn(mine);
             }
             if (!mine.isOver()) {
-                stop();
+                work.stop();
             }
         } catch (Departure departure) {
             LOG.debug("{} leaves its thread: {}", own.subject(), departure.why());
@@ -192,7 +192,7 @@ final class Resident {
             LOG.warn("{} ended without having saved its last steps: {}", own.subject(), Fault.text(e));
         } finally {
             if (!mine.isOver()) {
-                close(around.settings().grace());
+                work.close(around.settings().grace());
                 ended.complete(null);
                 tasks.refuse(own.subject() + " has ended");
             }
@@ -215,7 +215,7 @@ final class Resident {
         } catch (Departure departure) {
             depart(departure);
         } catch (RuntimeException | Error e) { // the node's doing: what the extension throws is a crash
-            close(Duration.ZERO);
+            work.close(Duration.ZERO);
             condition.hindered("it waits for the node: " + Fault.text(e));
             desk.fail(Kind.UNAVAILABLE, " could not go on with it: " + Fault.text(e));
             signal.await(LOOK_NANOS);
@@ -230,7 +230,7 @@ final class Resident {
                 signal.await(SOON_NANOS);
             }
             case CLAIMS_LOST -> {
-                close(Duration.ZERO);
+                work.close(Duration.ZERO);
                 condition.stopped();
                 desk.fail(Kind.UNAVAILABLE, " was stopped before its claims were durable");
             }
@@ -238,10 +238,7 @@ final class Resident {
     }
 
     private void act(Life mine) throws Crash {
-        if (work == null) {
-            begin(mine);
-        }
-        Work present = work;
+        Work present = work.started(mine.calls());
         boolean answered = desk.answer(present);
         int left = own.subject().sort().requests() - 1;
         while (answered && left > 0 && desk.answer(present)) {
@@ -256,60 +253,22 @@ final class Resident {
         }
     }
 
-    private void begin(Life mine) throws Crash {
-        work = own.subject().sort() == Sort.VIEW
-                ? new ViewWork<>(around, own, mine.calls(), signal)
-                : new PluginWork<>(around, own, mine.calls(), signal, Tools.of(around, own));
-        work.start();
-        condition.running();
-    }
-
     private Checkpoint save() throws Crash {
-        if (work != null && condition.isRunning() && isServing()) {
-            try {
-                work.save();
-            } catch (Crash crash) {
-                crashed(crash); // and the one before counts
-            }
+        try {
+            work.save();
+        } catch (Crash crash) {
+            crashed(crash); // and the one before counts
         }
         return own.savings().latest();
     }
 
-    private boolean isServing() {
-        return own.course().get() instanceof Course.Live;
-    }
-
     private void crashed(Crash crash) {
-        close(Duration.ZERO);
+        work.close(Duration.ZERO);
         own.figures().restarted();
         condition.crashed(crash);
         refuseRequests();
         ready.completeExceptionally(new IllegalStateException(own.subject() + " crashed: " + reason()));
         around.gate().failed(own.subject().service(), crash.getCause() == null ? crash : crash.getCause());
-    }
-
-    /** In good order: saved and told. */
-    private void stop() {
-        if (work != null && condition.isRunning()) {
-            try {
-                if (isServing()) {
-                    work.save();
-                }
-                work.terminate();
-            } catch (Crash crash) {
-                condition.crashedAtTheEnd(crash);
-            }
-        }
-        close(around.settings().grace());
-        condition.stopped();
-    }
-
-    private void close(Duration most) {
-        Work present = work;
-        if (present != null) {
-            work = null;
-            present.close(most);
-        }
     }
 
     /** When it does not run for good, unless another instance serves. */
@@ -326,7 +285,7 @@ final class Resident {
         Optional<String> where = life.calls().watch(now);
         if (where.isPresent()) {
             condition.stuck(where.get());
-            close(Duration.ZERO);
+            work.close(Duration.ZERO);
             desk.fail(Kind.TIMED_OUT, " does not come back from it");
             refuseRequests();
             tasks.refuse(own.subject() + " does not run: " + reason());
