@@ -6,23 +6,22 @@ import org.rhizome.store.DamagedRecordException;
 import org.rhizome.store.Stored;
 import org.slf4j.Logger;
 
-/** The entries of the feed, but for those that the store cannot read, which are passed by and told of. For one thread. */
+/**
+ * The entries of the feed, but for those that the store cannot read, which are passed by and told of. Damage behind which nothing comes is
+ * looked at again: a store that is opened anew may take it for an unfinished write, and put something else in its place. For one thread.
+ */
 final class Entries {
 
     private final Rhizome node;
     private final Logger log;
     private Iterator<Stored> batch = null; // of the feed, while there is more
     private long after;
+    private long complained = -1; // where
 
     Entries(Rhizome node, long after, Logger log) {
         this.node = node;
         this.after = after;
         this.log = log;
-    }
-
-    /** The sequence up to which all were handed out, or passed by. */
-    long after() {
-        return after;
     }
 
     /** The next one up to a sequence; null when there is none now. */
@@ -36,8 +35,10 @@ final class Entries {
                 after = stored.sequence();
                 return stored;
             } catch (DamagedRecordException e) {
-                log.error("passes by a delta after sequence {} that the store cannot read: {}", after, e.getMessage());
-                after++; // where it stood: the batch goes on behind it, and so does the next one
+                complain(e);
+                if (!batch.hasNext()) {
+                    break; // otherwise it goes on behind
+                }
             }
         }
         batch = null;
@@ -49,5 +50,13 @@ final class Entries {
             batch = node.feed(after);
         }
         return batch.hasNext();
+    }
+
+    /** Once for each place. */
+    private void complain(DamagedRecordException damage) {
+        if (complained != after) {
+            complained = after;
+            log.error("passes by a delta after sequence {} that the store cannot read: {}", after, damage.getMessage());
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.node.Rhizome;
+import org.rhizome.store.DamagedRecordException;
 import org.rhizome.store.Stored;
 import org.slf4j.Logger;
 
@@ -37,10 +38,22 @@ final class Feed {
 
     /** @throws Crash if the node's feed is not the one that the checkpoint was made from */
     void check() throws Crash {
-        if (anchor.isPresent() && (node.delta(anchor.get()).isEmpty() || node.status().lastSequence() < position)) {
+        if (anchor.isPresent() && !isThere(anchor.get())) {
             throw Crash.forGood("the saved state takes in delta " + anchor.get() + " at sequence " + position
                     + " of the feed, which this store does not have there: it was made from another store, or the store was set back;"
                     + " restore the state that belongs to this store, or delete it to have the plugin begin anew");
+        }
+    }
+
+    private boolean isThere(DeltaId id) {
+        if (node.status().lastSequence() < position) {
+            return false;
+        }
+        try {
+            Stored there = node.feed(position - 1).next();
+            return there.sequence() == position && there.delta().id().equals(id);
+        } catch (DamagedRecordException e) {
+            return node.delta(id).isPresent(); // damaged since, or passed by as such
         }
     }
 
@@ -77,7 +90,6 @@ final class Feed {
             Stored stored = entries.next(limit);
             if (stored == null) {
                 exhausted = true;
-                position = entries.after(); // beyond what could not be read
                 return Optional.empty();
             }
             if (isDue(stored, members)) {

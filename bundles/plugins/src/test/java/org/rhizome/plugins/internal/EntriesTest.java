@@ -39,13 +39,18 @@ class EntriesTest {
         home = new Home(folder).start();
         home.put(IntStream.range(0, 3).mapToObj(i -> Delta.by("alice").at(i).set("e" + i, "name", "v")).toList());
         damageTheLast();
-        assertEquals(List.of(1L, 2L), read(new Entries(home.node(), 0, LoggerFactory.getLogger(EntriesTest.class))));
-        Rhizome front = new OpenFront(home.node()).node();
-        Entries entries = new Entries(front, 0, LoggerFactory.getLogger(EntriesTest.class));
+        Entries behindFront = entries(new OpenFront(home.node()).node());
+        Entries entries = entries(home.node());
         assertEquals(List.of(1L, 2L), read(entries));
-        assertEquals(3, entries.after());
+        assertEquals(List.of(1L, 2L), read(behindFront));
+        assertEquals(List.of(), read(entries));
         home.put(Delta.by("alice").at(4).set("e4", "name", "v"));
         assertEquals(List.of(4L), read(entries));
+        assertEquals(List.of(4L), read(behindFront));
+    }
+
+    private static Entries entries(Rhizome node) {
+        return new Entries(node, 0, LoggerFactory.getLogger(EntriesTest.class));
     }
 
     private static List<Long> read(Entries entries) {

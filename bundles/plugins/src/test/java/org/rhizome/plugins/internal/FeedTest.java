@@ -133,10 +133,27 @@ class FeedTest {
         Files.move(folder.resolve("store"), folder.resolve("other"));
         home.start();
         Home.await("quarantine", () -> home.instance("counter").state() == State.QUARANTINED);
-        assertTrue(home.instance("counter").reason().contains("another store"), home.instance("counter").reason());
+        assertTrue(reason().contains("another store"), reason());
         Files.delete(folder.resolve("plugins/counter.state"));
         home.supervisor().restart("plugin", "counter");
         home.put(Delta.by("alice").at(1).set("f", "name", "v"));
         assertEquals(new Num(1), count());
+    }
+
+    @Test
+    void aStoreThatWasSetBackAndHasGrownAgainIsAnotherOneThoughItHasTheLastDeltaToo() throws IOException {
+        start(Home.QUICK);
+        Delta last = Delta.by("alice").at(2).set("e", "name", "2");
+        home.put(Delta.by("alice").at(1).set("e", "name", "1"));
+        home.put(last);
+        assertEquals(new Num(2), count());
+        home.close();
+        Files.move(folder.resolve("store"), folder.resolve("other"));
+        home = new Home(folder).start();
+        home.put(last);
+        home.put(Delta.by("alice").at(3).set("e", "name", "3"));
+        home.plugin("counter", "1.0.0", Home.NAMES, Steps.counting()).publish();
+        Home.await("quarantine", () -> home.instance("counter").state() == State.QUARANTINED);
+        assertTrue(reason().contains("another store"), reason());
     }
 }
