@@ -105,14 +105,26 @@ final class Host implements Successor, AutoCloseable {
             instance.start();
         } else {
             slots.get(sort).remove(name);
+            slot.shut();
         }
     }
 
-    /** Puts an instance under the eyes of the watchdog. */
-    Resident launch(Resident instance) {
+    /**
+     * Puts an instance under the eyes of the watchdog.
+     *
+     * @throws IllegalStateException if all are ended by now: this one nobody would end
+     */
+    synchronized Resident launch(Resident instance) {
+        requireOpen();
         instances.add(instance);
         instance.ended().thenRun(() -> instances.remove(instance));
         return instance;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("plugins are being stopped; nothing takes over any more");
+        }
     }
 
     private void watch() {
@@ -134,9 +146,7 @@ final class Host implements Successor, AutoCloseable {
     }
 
     private synchronized HandOver take(Generation candidate) {
-        if (closed) {
-            throw new IllegalStateException("plugins are being stopped; nothing takes over any more");
-        }
+        requireOpen();
         HandOver handOver = new HandOver(around, this);
         for (Sort sort : Sort.values()) {
             sort.in(candidate).forEach((name, installed) -> {

@@ -23,6 +23,7 @@ final class Slot {
     private volatile Resident serving; // null while there is none
     private Resident leaving; // null, or ending, and the next has to wait for it
     private volatile HandOver handOver; // null while none is under way
+    private volatile boolean shut;
 
     Slot(Surroundings around, Sort sort, String name) {
         this.around = around;
@@ -112,12 +113,25 @@ final class Slot {
             request.fail(InstanceFailedException.Kind.OVERLOADED, label() + " has " + mailbox.size()
                     + " calls waiting, as many as may; try again later");
         }
+        if (shut) {
+            refuse();
+        }
         Resident present = serving;
         if (present != null) {
             present.wake();
             present.refusal().ifPresent(why -> request.fail(InstanceFailedException.Kind.UNAVAILABLE, why));
         }
         return request.reply();
+    }
+
+    /** Nobody serves here any more; whoever comes under that name has a place of its own. */
+    void shut() {
+        shut = true;
+        refuse();
+    }
+
+    private void refuse() {
+        mailbox.drain().forEach(request -> request.fail(InstanceFailedException.Kind.UNAVAILABLE, label() + " is no longer installed"));
     }
 
     private void expire(Request request, Duration within) {

@@ -156,6 +156,26 @@ class SupervisionTest {
     }
 
     @Test
+    void whoeverWaitsForAPluginThatGoesIsToldAndTheOneBeingAnsweredIsAnswered() throws Exception {
+        CountDownLatch come = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Steps busy = Steps.of((_, _) -> { }, (request, _) -> {
+            come.countDown();
+            go.await();
+            return request;
+        });
+        home(Home.QUICK).plugin("busy", "1.0.0", Home.NAMES, busy).publish().start();
+        CompletableFuture<Value> first = home.supervisor().call("busy", HELLO, Duration.ofHours(1));
+        CompletableFuture<Value> second = home.supervisor().call("busy", HELLO, Duration.ofHours(1));
+        come.await();
+        home.without("busy").swap();
+        Home.await("it is leaving", () -> home.supervisor().instances().isEmpty());
+        go.countDown();
+        assertEquals(HELLO, first.get());
+        assertEquals(Kind.UNAVAILABLE, kind(assertThrows(ExecutionException.class, second::get)));
+    }
+
+    @Test
     void callsTimeOutWhileTheyWait() {
         CountDownLatch go = new CountDownLatch(1);
         Steps busy = Steps.of((_, _) -> { }, (request, _) -> {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whoever gave a job to an instance hears what became of it, whatever that was. */
+@Timeout(60)
 class TasksTest {
 
     private final Tasks tasks = new Tasks();
