@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.algebra.Terms;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaRef;
@@ -38,17 +36,7 @@ import org.rhizome.supervision.Supervisor;
 
 /** What plugins claim, and what else they do through their context. */
 @Timeout(60)
-class EmissionTest {
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-
-    @AfterEach
-    void stop() {
-        home.close();
-    }
+class EmissionTest extends AtHome {
 
     private static Steps copier(String to) {
         return Steps.of((delta, context) -> context.emit(((EntityRef) delta.pointers().getFirst().target()).id(), to, new Text("copied")));

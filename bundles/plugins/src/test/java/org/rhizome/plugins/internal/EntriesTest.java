@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
 import org.rhizome.gate.internal.OpenFront;
 import org.rhizome.node.Rhizome;
@@ -22,17 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Deltas that the store cannot read are passed by, and hold up nobody. */
 @Timeout(60)
-class EntriesTest {
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-
-    @AfterEach
-    void stop() {
-        home.close();
-    }
+class EntriesTest extends AtHome {
 
     @Test
     void theLastOneToo() throws IOException {

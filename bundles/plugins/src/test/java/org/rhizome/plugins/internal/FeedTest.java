@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Num;
 import org.rhizome.delta.SigningKey;
@@ -20,17 +17,7 @@ import org.rhizome.supervision.Supervisor.State;
 
 /** Which deltas reach a plugin, and when. */
 @Timeout(60)
-class FeedTest {
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-
-    @AfterEach
-    void stop() {
-        home.close();
-    }
+class FeedTest extends AtHome {
 
     private void start(Settings settings) {
         home = new Home(folder, settings).plugin("counter", "1.0.0", Home.NAMES, Steps.counting()).publish().start();
@@ -109,6 +96,18 @@ class FeedTest {
         home.put(Delta.by("alice").at(1).set("e", "name", "v"));
         assertEquals(new Num(3), count(), "the last and not what was forgotten");
         assertTrue(reason().startsWith("4 members"), reason());
+    }
+
+    @Test
+    void whatWasCompletedWhileThePluginWasAwayComesHoweverMuchIsStillHidden() {
+        start(Home.QUICK);
+        home.put(IntStream.range(0, 600).mapToObj(FeedTest::member).toList());
+        assertEquals(new Num(0), count());
+        home.without("counter").publish();
+        Home.await("it has gone", () -> home.supervisor().instances().isEmpty());
+        complete(599);
+        home.plugin("counter", "1.0.0", Home.NAMES, Steps.counting()).publish();
+        Home.await("the one that is complete", () -> count().equals(new Num(1)));
     }
 
     private String reason() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Num;
 import org.rhizome.delta.Text;
@@ -35,21 +32,12 @@ import org.rhizome.supervision.Supervisor.State;
 
 /** A new version of a plugin takes over from the old one, and gives back. */
 @Timeout(60)
-class HandOverTest {
+class HandOverTest extends AtHome {
 
     private static final Text HOW_MANY = new Text("how many?");
 
-    @TempDir
-    private Path folder;
-
     private final Steps old = Steps.counting();
-    private Home home;
     private int told;
-
-    @AfterEach
-    void stop() {
-        home.close();
-    }
 
     /** Counts deltas, as Steps do; its state is a text with a unit, in version 2 of its form; it reads version 1 too. */
     private static final class Successor implements Plugin<Integer> {
@@ -251,7 +239,8 @@ class HandOverTest {
                 held.await();
             }
         });
-        home = new Home(folder).plugin("counter", "1.0.0", Home.NAMES, slow).publish().start();
+        home = new Home(folder, Home.PATIENT).plugin("counter", "1.0.0", Home.NAMES, slow).publish().start();
+        home.awaitCaughtUp("counter");
         Prepared prepared = home.plugin("counter", "2.0.0", Home.NAMES, new Successor()).prepare();
         home.swap();
         tell(1);
@@ -272,7 +261,8 @@ class HandOverTest {
     void aPluginThatGoesHasEndedWhenItsDepartureIsSettled() throws Exception {
         CountDownLatch mayEnd = new CountDownLatch(1);
         Successor leaving = new Successor(mayEnd);
-        home = new Home(folder).plugin("counter", "1.0.0", Home.NAMES, leaving).publish().start();
+        home = new Home(folder, Home.PATIENT).plugin("counter", "1.0.0", Home.NAMES, leaving).publish().start();
+        home.awaitCaughtUp("counter");
         Prepared prepared = home.without("counter").prepare();
         home.swap();
         Thread settler = Thread.ofPlatform().start(() -> prepared.takeOver().settle());
@@ -285,7 +275,7 @@ class HandOverTest {
     @Test
     void oneThatComesInThePlaceOfOneThatIsJustLeavingBeginsWithWhatThatSavesLastAndHoldsNothingOfIt() throws Exception {
         CountDownLatch mayEnd = new CountDownLatch(1);
-        home = new Home(folder).start();
+        home = new Home(folder, Home.PATIENT).start();
         WeakReference<Plugin<?>> former = leaving(mayEnd);
         CompletableFuture<Prepared> prepared = new CompletableFuture<>();
         Thread preparer = Thread.ofPlatform().start(() -> prepared.completeAsync(() -> {

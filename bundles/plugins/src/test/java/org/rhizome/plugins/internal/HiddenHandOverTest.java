@@ -3,15 +3,12 @@ package org.rhizome.plugins.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaRef;
 import org.rhizome.delta.Num;
@@ -21,21 +18,11 @@ import org.rhizome.gate.Successor.Reversible;
 
 /** What was hidden in a transaction while one version took over from another is claimed from once, by one of the two. */
 @Timeout(60)
-class HiddenHandOverTest {
+class HiddenHandOverTest extends AtHome {
 
     private static final Delta MEMBER = Delta.by("alice").at(2).in("tx").set("e", "name", "member");
     private static final Delta MANIFEST = Delta.by("alice").at(4).manifest("tx", MEMBER.id());
     private static final Text HOW_MANY = new Text("how many?");
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-
-    @AfterEach
-    void stop() {
-        home.close();
-    }
 
     private static Steps claimant(String name, Steps.OnDelta also) {
         return Steps.of((delta, context) -> {

@@ -43,10 +43,17 @@ final class Home implements AutoCloseable {
     static final Settings QUICK = new Settings(100, Duration.ofSeconds(5), Duration.ofSeconds(1), Integer.MAX_VALUE, Duration.ofSeconds(1),
             Duration.ofMillis(1), Duration.ofMillis(4), 20, Duration.ofMillis(20), 8, 1_000, 1_000);
 
+    /** As quick, and interrupts nothing, however long a test holds it. */
+    static final Settings PATIENT = quick(Duration.ofMinutes(5), QUICK.remembered());
+
     /** As quick, with so little memory for members of incomplete transactions. */
     static Settings remembering(int most) {
-        return new Settings(QUICK.mailbox(), QUICK.call(), QUICK.grace(), QUICK.crashes(), QUICK.window(), QUICK.firstBackoff(),
-                QUICK.longestBackoff(), QUICK.saveDeltas(), QUICK.saveAfter(), QUICK.depth(), QUICK.emissions(), most);
+        return quick(QUICK.call(), most);
+    }
+
+    private static Settings quick(Duration call, int remembered) {
+        return new Settings(QUICK.mailbox(), call, QUICK.grace(), QUICK.crashes(), QUICK.window(), QUICK.firstBackoff(),
+                QUICK.longestBackoff(), QUICK.saveDeltas(), QUICK.saveAfter(), QUICK.depth(), QUICK.emissions(), remembered);
     }
 
     /** All that is said of any entity under {@code name}. */

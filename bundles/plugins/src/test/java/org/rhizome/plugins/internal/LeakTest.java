@@ -6,29 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Text;
 import org.rhizome.plugin.Plugin;
 
 /** Nothing keeps the classes of a plugin once it has gone. */
 @Timeout(60)
-class LeakTest {
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-
-    @AfterEach
-    void stop() {
-        home.close();
-    }
+class LeakTest extends AtHome {
 
     /** Has classes of its own, as a bundle has. */
     private static final class BundleLoader extends ClassLoader {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Num;
 import org.rhizome.delta.Text;
@@ -28,22 +25,12 @@ import org.rhizome.supervision.UnknownInstanceException;
 
 /** What becomes of a plugin that misbehaves, and of the others: nothing. */
 @Timeout(60)
-class SupervisionTest {
+class SupervisionTest extends AtHome {
 
     private static final Text HELLO = new Text("hello");
     /** Two crashes are forgiven; a call may take 50 ms. */
     private static final Settings STRICT = new Settings(5, Duration.ofMillis(50), Duration.ofMillis(50), 2, Duration.ofSeconds(60),
             Duration.ofMillis(1), Duration.ofMillis(4), 20, Duration.ofMillis(20), 8, 1_000, 1_000);
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-
-    @AfterEach
-    void stop() {
-        home.close();
-    }
 
     private Home home(Settings settings) {
         home = new Home(folder, settings);
@@ -104,6 +91,7 @@ class SupervisionTest {
         assertEquals(Kind.UNAVAILABLE, kind(assertThrows(ExecutionException.class, behind::get)));
         assertEquals(State.STUCK, home.instance("deaf").state());
         assertTrue(home.instance("deaf").reason().contains("handleCall"), home.instance("deaf").reason());
+        Home.await("the gate is told, which comes after the callers", () -> !home.failures().isEmpty());
         assertTrue(home.failures().getFirst().contains("does not come back"), home.failures().getFirst());
         assertEquals(Kind.UNAVAILABLE, failure("deaf"));
         assertEquals(new Num(0), home.call("other", HELLO));
@@ -164,7 +152,7 @@ class SupervisionTest {
             go.await();
             return request;
         });
-        home(Home.QUICK).plugin("busy", "1.0.0", Home.NAMES, busy).publish().start();
+        home(Home.PATIENT).plugin("busy", "1.0.0", Home.NAMES, busy).publish().start();
         CompletableFuture<Value> first = home.supervisor().call("busy", HELLO, Duration.ofHours(1));
         CompletableFuture<Value> second = home.supervisor().call("busy", HELLO, Duration.ofHours(1));
         come.await();

@@ -5,18 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.Num;
 import org.rhizome.delta.Value;
@@ -27,23 +24,14 @@ import org.rhizome.view.View;
 
 /** While a candidate of a view is in the shadow both answer, and the one that serves is heard. */
 @Timeout(120)
-class ViewComparisonsTest {
+class ViewComparisonsTest extends AtHome {
 
-    @TempDir
-    private Path folder;
-
-    private Home home;
     private final Observations seen = new Observations();
 
     @BeforeEach
     void start() throws Exception {
         home = new Home(folder).view("count", "1.0.0", new Count(1)).publish().start();
         home.node().submit(List.of(Delta.by("alice").at(1).set("e", "name", "one"), Delta.by("alice").at(2).set("f", "name", "two"))).get();
-    }
-
-    @AfterEach
-    void stop() {
-        home.close();
     }
 
     /** Each entity counts for so much. */

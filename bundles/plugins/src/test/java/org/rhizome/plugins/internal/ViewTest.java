@@ -3,7 +3,6 @@ package org.rhizome.plugins.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,10 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rhizome.delta.Delta;
@@ -37,17 +34,7 @@ import org.rhizome.view.View;
 
 /** A view equals one made from scratch, whatever came in whatever order; an answer takes in all that was acknowledged. */
 @Timeout(120)
-class ViewTest {
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-
-    @AfterEach
-    void stop() {
-        home.close();
-    }
+class ViewTest extends AtHome {
 
     /** How many surviving claims each entity has under {@code name}, and how many all have. */
     private static class Names implements View<Map<String, Double>> {
