@@ -1,5 +1,6 @@
 package org.rhizome.plugins.internal;
 
+import java.util.Iterator;
 import java.util.Optional;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
@@ -46,12 +47,9 @@ final class Feed {
     }
 
     private boolean isThere(DeltaId id) {
-        if (node.status().lastSequence() < position) {
-            return false;
-        }
+        Iterator<Stored> there = node.feed(position - 1);
         try {
-            Stored there = node.feed(position - 1).next();
-            return there.sequence() == position && there.delta().id().equals(id);
+            return there.hasNext() && there.next().delta().id().equals(id);
         } catch (DamagedRecordException e) {
             return node.delta(id).isPresent(); // damaged since, or passed by as such
         }
@@ -82,14 +80,14 @@ final class Feed {
      */
     Optional<Delta> next(long limit, boolean members) throws Crash {
         exhausted = false;
-        Optional<Delta> remembered = remembered();
+        Optional<Delta> remembered = remembered(STRIDE);
         if (remembered.isPresent()) {
             return remembered;
         }
         for (int looked = 0; looked < STRIDE; looked++) {
             Stored stored = entries.next(limit);
             if (stored == null) {
-                exhausted = true;
+                exhausted = hidden.isQuiet();
                 return Optional.empty();
             }
             if (isDue(stored, members)) {
@@ -102,10 +100,14 @@ final class Feed {
 
     /** The next of those that were hidden and can be seen now; empty if there is none. */
     Optional<Delta> remembered() {
+        return remembered(Integer.MAX_VALUE);
+    }
+
+    private Optional<Delta> remembered(int most) {
         if (current != null) {
             return Optional.of(current.delta()); // it was not handled
         }
-        DeltaId id = hidden.next();
+        DeltaId id = hidden.next(most);
         return id == null ? Optional.empty() : handOut(node.delta(id).orElseThrow(), false);
     }
 
@@ -136,10 +138,9 @@ final class Feed {
 
     /** The delta handed out last is taken in by the state. */
     void handled() {
+        hidden.handled(current.delta().id()); // also of the feed: what was damaged and sent again came hidden first
         if (fromFeed) {
             pass(current);
-        } else {
-            hidden.handled(current.delta().id());
         }
         current = null;
     }

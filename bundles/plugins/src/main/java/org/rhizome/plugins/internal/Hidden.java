@@ -79,8 +79,10 @@ final class Hidden {
 
     /** Some may be visible now. */
     void take(Appeared.News news) {
-        if (!ids.isEmpty()) {
-            (news.any() ? ids : news.members()).stream().filter(ids::contains).sorted().forEach(appeared::add);
+        if (news.any()) {
+            appeared.addAll(ids);
+        } else if (!ids.isEmpty()) {
+            news.members().stream().filter(ids::contains).sorted().forEach(appeared::add);
         }
     }
 
@@ -89,9 +91,14 @@ final class Hidden {
         appeared.add(id);
     }
 
-    /** The next that can be seen now; null when there is none. It stays until it is {@link #handled}. */
-    DeltaId next() {
-        while (!appeared.isEmpty()) {
+    /** Whether there are none to be looked at. */
+    boolean isQuiet() {
+        return appeared.isEmpty();
+    }
+
+    /** The next that can be seen now; null when there is none among so many. It stays until it is {@link #handled}. */
+    DeltaId next(int most) {
+        for (int looked = 0; looked < most && !appeared.isEmpty(); looked++) {
             DeltaId id = appeared.removeFirst();
             if (ids.contains(id) && node.isVisible(id)) {
                 return id;
