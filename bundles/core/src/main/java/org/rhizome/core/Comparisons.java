@@ -13,12 +13,16 @@ import org.rhizome.gate.Shadow;
 import org.rhizome.gate.Shadow.Observation;
 import org.rhizome.node.LossyView;
 import org.rhizome.node.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * While a candidate is in the shadow: what was answered by the current generation is resolved once more by both, over one state, beside
  * the request. A few at a time; what comes while they are busy is not compared.
  */
 final class Comparisons {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Comparisons.class);
 
     private static final int AT_ONCE = 2;
 
@@ -58,6 +62,8 @@ final class Comparisons {
             Sight sight = sights.at(reading.asOf());
             Optional<LossyView> serving = at(entity, reading, ours.generation(), sight, views);
             shadow.compared(observe(entity, reading, theirs.generation(), sight, views, values(serving)));
+        } catch (RuntimeException e) { // of what serves, which says nothing about the candidate
+            LOG.debug("\"{}\" was not compared: {}", entity, e.getMessage());
         }
     }
 

@@ -7,8 +7,11 @@ import java.util.Optional;
 /** The work that nobody waits for any more and that has not ended yet: a thread that loops cannot be stopped, only counted. */
 final class Runaways {
 
+    /** In the host's own code. */
+    private static final Object NOBODY = new Object();
+
     private final int most;
-    private final Map<GuardedTask<?>, String> resolvers = new IdentityHashMap<>();
+    private final Map<GuardedTask<?>, Object> services = new IdentityHashMap<>();
     private volatile int count;
 
     Runaways(int most) {
@@ -29,20 +32,20 @@ final class Runaways {
         if (!task.cancel(true)) {
             return false;
         }
-        resolvers.put(task, running.place().map(Running.Place::resolver).orElse(""));
-        count = resolvers.size();
+        services.put(task, running.place().map(place -> running.service(place.resolver())).orElse(NOBODY));
+        count = services.size();
         return true;
     }
 
     /** To be told of every task that was cancelled. It comes after {@link #giveUp}, which holds the lock while it cancels. */
     synchronized void ended(GuardedTask<?> task) {
-        resolvers.remove(task);
-        count = resolvers.size();
+        services.remove(task);
+        count = services.size();
     }
 
-    /** Why the resolver must not be called; empty when it may be. */
-    synchronized Optional<String> refusal(String resolver) {
-        long mine = resolvers.values().stream().filter(resolver::equals).count();
+    /** Why a resolver must not be called; empty when it may be. Another version of it is not to blame for threads that hang in this one. */
+    synchronized Optional<String> refusal(Object service) {
+        long mine = services.values().stream().filter(each -> each == service).count();
         return count < most || mine == 0 ? Optional.empty() : Optional.of("it was not called: " + count
                 + " threads are stuck in resolvers, " + mine + " of them in this one; replace it, or wait until its calls end");
     }

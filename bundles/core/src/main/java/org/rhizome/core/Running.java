@@ -1,5 +1,6 @@
 package org.rhizome.core;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,19 +17,29 @@ final class Running {
     record Place(String resolver, String property) {}
 
     private final Object sharer;
+    private final Map<String, ?> services;
     private final AtomicReference<Place> place = new AtomicReference<>();
     private final AtomicLong call = new AtomicLong(); // odd within a call of a resolver, even in the host's own code
     private Runaways runaways;
     private volatile boolean givenUp;
     private volatile Optional<Place> placeGivenUp = Optional.empty();
 
-    /** @param sharer whatever the same resolvers are called for, for example a compiled view: equal ones share half of the threads */
-    Running(Object sharer) {
+    /**
+     * @param sharer whatever the same resolvers are called for, for example a compiled view: equal ones share half of the threads
+     * @param services that it may call, by the names under which it announces them
+     */
+    Running(Object sharer, Map<String, ?> services) {
         this.sharer = sharer;
+        this.services = services;
     }
 
     Object sharer() {
         return sharer;
+    }
+
+    /** Null when there is none of that name. */
+    Object service(String resolver) {
+        return services.get(resolver);
     }
 
     /** On the thread that does the work, before it does it. */
@@ -50,7 +61,7 @@ final class Running {
         }
         call.setRelease((call.getPlain() | 1) + 2);
         if (runaways.tooMany()) {
-            runaways.refusal(resolver).ifPresent(reason -> {
+            runaways.refusal(service(resolver)).ifPresent(reason -> {
                 throw failed(new ResolverStuck(reason));
             });
         }

@@ -38,12 +38,12 @@ final class ViewGuard {
     }
 
     private <T> T run(Object sharer, Map<String, ?> services, String entity, Function<Running, T> work) {
-        Running running = new Running(sharer);
+        Running running = new Running(sharer, services);
         try {
             return guard.run(running, work);
         } catch (ResolverFailedException e) {
-            running.place().filter(place -> services.containsKey(place.resolver()))
-                    .ifPresent(place -> failed(place.resolver(), services.get(place.resolver()), entity, e));
+            running.place().map(Running.Place::resolver).filter(resolver -> running.service(resolver) != null)
+                    .ifPresent(resolver -> failed(resolver, running.service(resolver), entity, e));
             throw e;
         }
     }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,8 @@ class ResolverGuardTest {
 
     private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("resolver-", 0).factory();
 
+    private static final Map<String, String> SERVICES = Map.of("bad", "the bad one", "good", "the good one");
+
     private final CountDownLatch end = new CountDownLatch(1);
     private ResolverGuard guard = guard(Duration.ofMillis(300), 8, 16);
 
@@ -51,7 +54,7 @@ class ResolverGuardTest {
     }
 
     private <T> T run(Function<Running, T> work) {
-        return guard.run(new Running("view"), work);
+        return guard.run(new Running("view", SERVICES), work);
     }
 
     private static Function<Running, String> in(String resolver, Runnable call) {
@@ -68,7 +71,7 @@ class ResolverGuardTest {
     }
 
     private ResolverFailedException failing(Runnable call) {
-        return failing(new Running("view"), in("bad", call));
+        return failing(new Running("view", SERVICES), in("bad", call));
     }
 
     /** Deaf to interrupts, until the test is over. */
@@ -113,7 +116,7 @@ class ResolverGuardTest {
 
     @Test
     void aLoopFailsTheRequestWithTheNameOfTheResolverAndOthersGoOn() {
-        Running running = new Running("view");
+        Running running = new Running("view", SERVICES);
         ResolverFailedException failure = failing(running, in("bad", this::loop));
         assertEquals("resolver \"bad\" failed on property \"p\": a call of it took longer than 300 ms and was given up;"
                 + " a resolver must not wait or loop: mend it, or raise the time limit of resolvers", failure.getMessage());
@@ -156,7 +159,7 @@ class ResolverGuardTest {
     @Test
     void workThatWasGivenUpIsStoppedAtItsNextCall() throws Exception {
         FutureTask<Object> stopped = new FutureTask<>(() -> null);
-        failing(new Running("view"), running -> {
+        failing(new Running("view", SERVICES), running -> {
             running.enter("bad", "p");
             loop();
             try {
@@ -179,7 +182,7 @@ class ResolverGuardTest {
             }
             return "done";
         }));
-        String message = failing(new Running("view"), running -> {
+        String message = failing(new Running("view", SERVICES), running -> {
             while (end.getCount() > 0) {
                 running.enter("quick", "p");
             }
@@ -276,6 +279,15 @@ class ResolverGuardTest {
     }
 
     @Test
+    void whatReplacesAResolverThatIsStuckIsCalled() {
+        use(guard(Duration.ofMillis(40), 1, 16));
+        failing(this::loop);
+        assertTrue(failing(() -> { }).getMessage().contains("it was not called"));
+        assertEquals("done", guard.run(new Running("view", Map.of("bad", "its next version")), in("bad", () -> { })));
+        assertTrue(failing(() -> { }).getMessage().contains("it was not called"));
+    }
+
+    @Test
     void aViewThatHoldsAllItsThreadsLeavesHalfOfThemToOthers() throws Exception {
         use(guard(Duration.ofSeconds(20), 8, 4));
         CountDownLatch inside = new CountDownLatch(2);
@@ -288,7 +300,7 @@ class ResolverGuardTest {
             greedy.add(virtually(() -> run(slow)));
         }
         assertTrue(await(inside));
-        assertEquals("done", guard.run(new Running("other view"), in("good", () -> { })));
+        assertEquals("done", guard.run(new Running("other view", SERVICES), in("good", () -> { })));
         end.countDown();
         for (FutureTask<Object> task : greedy) {
             assertEquals("done", task.get());
