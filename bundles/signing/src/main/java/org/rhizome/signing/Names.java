@@ -40,7 +40,7 @@ final class Names {
                 files.add(name);
             }
         }
-        names.stream().filter(name -> liesInAFile(bare(name), files)).forEach(name -> faults.add(sentence(name, "lies in another that is a file")));
+        names.stream().filter(name -> name.length() <= LONGEST).filter(name -> liesInAFile(bare(name), files)).forEach(name -> faults.add(sentence(name, "lies in another that is a file")));
         return faults;
     }
 

@@ -1,9 +1,11 @@
 package org.rhizome.deploy.inspect;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,11 +39,12 @@ record Clause(List<String> paths, Map<String, String> attributes, Map<String, St
         List<String> paths = new ArrayList<>();
         Map<String, String> attributes = new LinkedHashMap<>();
         Map<String, String> directives = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>(); // of attributes, without their types
         for (String part : split(text, ';')) {
             Matcher parameter = PARAMETER.matcher(part);
             if (PATH.matcher(part).matches() && attributes.isEmpty() && directives.isEmpty()) {
                 paths.add(part);
-            } else if (!parameter.matches() || paths.isEmpty() || !put(parameter, attributes, directives)) {
+            } else if (!parameter.matches() || paths.isEmpty() || !put(parameter, attributes, names, directives)) {
                 throw new IllegalArgumentException("\"" + part + "\" cannot be understood");
             }
         }
@@ -49,15 +52,14 @@ record Clause(List<String> paths, Map<String, String> attributes, Map<String, St
     }
 
     /** Whether it was there for the first time. */
-    private static boolean put(Matcher parameter, Map<String, String> attributes, Map<String, String> directives) {
+    private static boolean put(Matcher parameter, Map<String, String> attributes, Set<String> names, Map<String, String> directives) {
         String value = parameter.group(4) == null ? parameter.group(5) : parameter.group(4);
         String name = parameter.group(1);
         String type = parameter.group(2) == null || parameter.group(2).equals("String") ? "" : ":" + parameter.group(2).replace(" ", "");
         if (parameter.group(3).equals(":=")) {
             return type.isEmpty() && parameter.group(2) == null && directives.put(name, value) == null;
         }
-        boolean known = attributes.keySet().stream().anyMatch(other -> other.equals(name) || other.startsWith(name + ":"));
-        return !known && attributes.put(name + type, value) == null;
+        return names.add(name) && attributes.put(name + type, value) == null;
     }
 
     /** Parts between separators that are not in quotes. */
