@@ -1,5 +1,6 @@
 package org.rhizome.http;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,8 @@ final class Extensions {
     private <T> T received(Exchange exchange, Function<List<Path>, T> use) throws Exception {
         try (Upload upload = uploads.receive(exchange)) {
             return exchange.compute(() -> use.apply(upload.jars()));
+        } catch (UncheckedIOException e) { // of the disk that keeps what is deployed
+            throw Problem.of(507, e.getMessage());
         }
     }
 

@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The jars of one request, in a folder of their own, which is removed with them. Belongs to one thread. */
 final class Upload implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
 
     private final Path folder;
     private final Budget.Share share;
@@ -64,15 +68,16 @@ final class Upload implements AutoCloseable {
         }
     }
 
+    /** What cannot be removed is left: what was asked for was done or refused, and the next start removes it. */
     @Override
-    public void close() throws IOException {
-        try {
+    public void close() {
+        try (share) {
             if (out != null) {
                 out.close();
             }
             remove();
-        } finally {
-            share.close();
+        } catch (IOException e) {
+            LOG.warn("jars that were sent could not be removed from {}: {}", folder, e.toString());
         }
     }
 
@@ -92,8 +97,12 @@ final class Upload implements AutoCloseable {
         try {
             step.run();
         } catch (IOException e) {
-            throw Problem.of(507, "the jar cannot be kept in the cache folder of the node (" + e.getMessage() + "): make room there");
+            throw noRoom(e);
         }
+    }
+
+    static Problem noRoom(IOException cause) {
+        return Problem.of(507, "the jar cannot be kept in the cache folder of the node (" + cause.getMessage() + "): make room there");
     }
 
     @FunctionalInterface

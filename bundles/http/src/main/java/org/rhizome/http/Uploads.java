@@ -42,8 +42,7 @@ final class Uploads {
         if (exchange.announcedLength() > ALL_BYTES) {
             throw type == MediaType.PARTS ? Upload.tooLarge() : Upload.tooLarge(1);
         }
-        Files.createDirectories(folder);
-        Upload upload = new Upload(Files.createTempDirectory(folder, "upload"), budget.share());
+        Upload upload = new Upload(emptyFolder(), budget.share());
         try {
             if (type == MediaType.PARTS) {
                 new JarParts(exchange.header(HttpHeader.CONTENT_TYPE), upload).receive(chunks(exchange));
@@ -54,6 +53,14 @@ final class Uploads {
         } catch (Throwable failure) {
             upload.close();
             throw failure;
+        }
+    }
+
+    private Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(folder), "upload");
+        } catch (IOException e) {
+            throw Upload.noRoom(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rhizome.http;
 
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,9 @@ final class Waiting {
         } catch (TimeoutException longer) {
             return deployments.deployment(begun.number()).orElse(begun);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof NoSuchElementException) {
+                return begun; // it has ended, and is forgotten already
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
