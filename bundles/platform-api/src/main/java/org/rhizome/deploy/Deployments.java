@@ -31,8 +31,10 @@ public interface Deployments {
     Deployment deploy(List<Path> jars, Options options, String by);
 
     /**
-     * Goes back to the version before: at once while the current one is on probation, otherwise by a deployment of its own.
+     * Goes back to the version before: at once while the current one is on probation, otherwise by a deployment of its own. A deployment of
+     * the extension that has not swapped yet fails at its next step instead. One that was swapped back just now is the answer as it is.
      *
+     * @return the deployment that is undone or, where none is, a new one
      * @throws DeploymentRefusedException if there is no such extension or no version before
      */
     Deployment rollback(String extension, String by);

@@ -68,7 +68,7 @@ public final class DistributionJars {
     }
 
     private static UncheckedIOException unreadable(Path path, IOException cause) {
-        return new UncheckedIOException("The jars of the distribution cannot be compared, since " + path + " cannot be read (" + cause
-                + "): unpack the distribution again, or make it readable.", cause);
+        return new UncheckedIOException("The jars of the distribution cannot be compared, since its " + path.getFileName() + " cannot be read ("
+                + cause.getClass().getSimpleName() + "): unpack the distribution again, or make it readable.", cause);
     }
 }

@@ -19,6 +19,7 @@ import org.rhizome.deploy.DeploymentRefusedException.Kind;
 import org.rhizome.signing.Jar;
 import org.rhizome.signing.JarEntry;
 import org.rhizome.signing.JarException;
+import org.rhizome.signing.JarLimits;
 import org.rhizome.signing.SignatureCheck;
 
 /** Reads a jar, without installing it, into a description of what it is, or into every reason to refuse it. */
@@ -44,7 +45,7 @@ public final class JarInspector {
     public static Inspection inspect(Path jar, InspectionRules rules) {
         try {
             if (!Files.isRegularFile(jar)) {
-                throw new DeploymentRefusedException(Kind.INVALID, List.of(jar + " is no file: name the jar to deploy."));
+                throw new DeploymentRefusedException(Kind.INVALID, List.of(jar.getFileName() + " is no file: name the jar to deploy."));
             }
             return new JarInspector(rules).inspect(Jar.read(jar, rules.limits()));
         } catch (JarException e) {
@@ -52,7 +53,17 @@ public final class JarInspector {
             e.reasons().forEach(findings::refuse);
             throw findings.refusal();
         } catch (IOException e) {
-            throw new UncheckedIOException("The jar " + jar + " cannot be read (" + e + "): see that the node may read it.", e);
+            throw new UncheckedIOException("The jar " + jar.getFileName() + " cannot be read (" + e.getClass().getSimpleName() + "): see that the node may read it.", e);
+        }
+    }
+
+    /** The symbolic name that a jar says it has, whatever stands against it; empty when it is no jar within the limits, or says none. */
+    public static Optional<String> name(Path jar, JarLimits limits) {
+        try {
+            return Jar.read(jar, limits).entry(MANIFEST).map(manifest -> ManifestHeaders.parse(Texts.content(manifest)))
+                    .flatMap(headers -> new Descriptor(headers, new Findings()).single("Bundle-SymbolicName")).map(clause -> clause.paths().getFirst());
+        } catch (JarException | IOException | IllegalArgumentException e) {
+            return Optional.empty(); // its inspection says why
         }
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.rhizome.node.ResolverChoice;
@@ -16,8 +18,10 @@ import org.rhizome.node.ResolverChoice;
  * @param offered services as {@code type:name} by the extension that would offer them
  * @param needs filters by the extension that would have them
  * @param before who offers what now
+ * @param moved extensions that would change
  */
-record Afterwards(SortedMap<String, List<String>> offered, SortedMap<String, List<String>> needs, Map<String, List<String>> before) {
+record Afterwards(
+        SortedMap<String, List<String>> offered, SortedMap<String, List<String>> needs, Map<String, List<String>> before, Set<String> moved) {
 
     /** Decides what everybody reads who names no resolver. */
     private static final String DEFAULT = "resolver:" + ResolverChoice.DEFAULT;
@@ -38,12 +42,13 @@ record Afterwards(SortedMap<String, List<String>> offered, SortedMap<String, Lis
                 needs.put(move.extension(), to.needs());
             });
         }
-        return new Afterwards(offered, needs, before);
+        return new Afterwards(offered, needs, before, moves.stream().map(Move::extension).collect(Collectors.toSet()));
     }
 
     List<String> objections() {
         List<String> objections = new ArrayList<>(collisions());
         needs.forEach((extension, filters) -> filters.stream().filter(filter -> !met(filter, offered))
+                .filter(filter -> moved.contains(extension) || met(filter, before)) // else it lacked that before, as when what it needs is parked
                 .forEach(filter -> objections.add(unmet(extension, filter))));
         if (offers(before, DEFAULT) && !offers(offered, DEFAULT)) {
             objections.add("The node needs the " + words(DEFAULT) + ", by which everybody reads who names no resolver; deploy another version"

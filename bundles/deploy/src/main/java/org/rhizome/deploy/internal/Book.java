@@ -3,6 +3,7 @@ package org.rhizome.deploy.internal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -86,11 +87,16 @@ final class Book {
     private void step(Chapter chapter, Entry.Stepped step) {
         chapter.deployment = Revision.stepped(chapter.deployment, step);
         if (step.phase() == Phase.COMMITTED) {
-            long since = chapter.deployment.steps().stream().filter(taken -> taken.phase() == Phase.SWAPPED)
-                    .mapToLong(Deployment.Step::at).findFirst().orElse(step.at());
-            chapter.planned.moves().forEach(move -> desired.put(
-                    move.extension(), new Desired(move.to(), move.from(), step.number(), since, chapter.planned.by())));
+            desired.putAll(decided(chapter));
         }
+    }
+
+    private static Map<String, Desired> decided(Chapter chapter) {
+        List<Deployment.Step> steps = chapter.deployment.steps();
+        long since = steps.stream().filter(taken -> taken.phase() == Phase.SWAPPED).findFirst().orElse(steps.getLast()).at();
+        Entry.Planned planned = chapter.planned;
+        return planned.moves().stream().collect(Collectors.toMap(
+                Move::extension, move -> new Desired(move.to(), move.from(), planned.number(), since, planned.by())));
     }
 
     private void forget() {
@@ -119,6 +125,11 @@ final class Book {
     /** What a deployment does; empty when it is not known. */
     List<Move> moves(long number) {
         return Optional.ofNullable(chapters.get(number)).map(chapter -> chapter.planned.moves()).orElse(List.of());
+    }
+
+    /** What would be decided if a deployment were committed; empty when it is not known. */
+    Map<String, Desired> desiredBy(long number) {
+        return Optional.ofNullable(chapters.get(number)).map(Book::decided).orElse(Map.of());
     }
 
     /** Those with numbers below, newest first. */

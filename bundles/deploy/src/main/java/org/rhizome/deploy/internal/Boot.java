@@ -1,7 +1,5 @@
 package org.rhizome.deploy.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -99,8 +97,7 @@ final class Boot {
 
     private Optional<Bundle> install(String name, Release release, long deployment) {
         try {
-            Path jar = site.jars().of(release.sha256());
-            requireUnchanged(jar, release);
+            Path jar = site.jars().unchanged(release.sha256());
             requireTrusted(release);
             Optional<Bundle> replaced = release.nature() == Release.Nature.PART ? distributed(name) : Optional.empty();
             Bundle bundle = replaced.isEmpty() ? site.bundles().install(jar, name, release, Long.toString(deployment))
@@ -111,21 +108,6 @@ final class Boot {
         } catch (StepFailedException e) {
             park(name, release, e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    /** What was inspected and trusted is what is started. */
-    private static void requireUnchanged(Path jar, Release release) throws StepFailedException {
-        String name = "deployments/jars/" + jar.getFileName(); // whoever asks for the node's health may read this
-        if (!Files.isRegularFile(jar)) {
-            throw new StepFailedException("Its jar " + name + " is missing.");
-        }
-        try {
-            if (!JarStore.sum(jar).equals(release.sha256())) {
-                throw new StepFailedException("Its jar " + name + " was changed on disk since it was deployed.");
-            }
-        } catch (IOException e) {
-            throw new StepFailedException("Its jar " + name + " cannot be read: " + Reasons.of(e) + '.', e);
         }
     }
 

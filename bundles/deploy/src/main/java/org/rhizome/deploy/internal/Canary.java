@@ -46,7 +46,7 @@ final class Canary {
             Optional<Value> value = resolver instanceof DependentResolver<S> dependent
                     ? dependent.resolve(state, Collections.emptySortedMap()) : resolver.resolve(state);
             if (value == null) {
-                throw new IllegalStateException("it resolved " + values + " to null instead of an empty Optional");
+                throw new IllegalStateException("it resolved " + Shown.json(new Value.Items(List.copyOf(values))) + " to null instead of an empty Optional");
             }
         }
     }

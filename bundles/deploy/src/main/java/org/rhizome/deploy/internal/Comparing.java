@@ -1,20 +1,17 @@
 package org.rhizome.deploy.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.rhizome.delta.DeltaJson;
+import java.util.function.BooleanSupplier;
 import org.rhizome.delta.Value;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.GateControl;
 import org.rhizome.gate.Shadow;
-import org.rhizome.json.JsonWriter;
 
 /** Compares what is answered with what the candidate would answer. Safe for any thread. */
 final class Comparing {
@@ -36,15 +33,20 @@ final class Comparing {
         this.tolerated = tolerated;
     }
 
-    /** Compares for that long, or until it is clear that there are too many differences: what clients ask, and what the sampling does. */
-    void run(GateControl gate, Map<String, Long> candidate, Duration duration, Runnable sampling) throws InterruptedException {
+    /**
+     * Compares for that long, or until it is clear that there are too many differences: what clients ask, and what the sampling does.
+     *
+     * @param sampling asks something, and says whether to go on
+     */
+    void run(GateControl gate, Map<String, Long> candidate, Duration duration, BooleanSupplier sampling) throws InterruptedException {
         Deadline deadline = Deadline.in(duration);
         Gate.Registration comparison = gate.shadow(candidate, this::compared);
         try {
             long pause = PAUSE_NANOS;
-            while (!deadline.isOver() && !tooMany.await(Math.min(pause, deadline.left().toNanos()), TimeUnit.NANOSECONDS)) {
+            boolean wanted = true;
+            while (wanted && !deadline.isOver() && !tooMany.await(Math.min(pause, deadline.left().toNanos()), TimeUnit.NANOSECONDS)) {
                 long before = System.nanoTime();
-                sampling.run();
+                wanted = sampling.getAsBoolean();
                 pause = Math.max(PAUSE_NANOS, PAUSES * (System.nanoTime() - before));
             }
         } finally {
@@ -59,19 +61,13 @@ final class Comparing {
         }
         differing++;
         if (examples.size() < EXAMPLES) {
-            examples.add(Reasons.shortened(observation.question() + ": " + json(observation.serving()) + " is answered, and the candidate "
-                    + observation.candidate().map(answer -> "answers " + json(answer))
+            examples.add(Reasons.shortened(observation.question() + ": " + Shown.json(new Value.Fields(observation.serving())) + " is answered, and the candidate "
+                    + observation.candidate().map(answer -> "answers " + Shown.json(new Value.Fields(answer)))
                             .orElseGet(() -> "fails: " + observation.failure().orElse("without a reason"))));
         }
         if (isTooMany()) {
             tooMany.countDown();
         }
-    }
-
-    private static String json(SortedMap<String, Value> answer) {
-        JsonWriter out = new JsonWriter();
-        DeltaJson.writeValue(new Value.Fields(answer), out);
-        return new String(out.toByteArray(), StandardCharsets.UTF_8);
     }
 
     private boolean isTooMany() {

@@ -32,7 +32,7 @@ class Deployer implements Deployments {
     @Override
     public Plan plan(List<Path> jars) {
         try {
-            return works.draft(new Intention.Deploy(inspected(jars))).plan();
+            return works.intended(new Intention.Deploy(inspected(jars))).plan();
         } catch (DeploymentRefusedException e) {
             return new Plan(List.of(), e.reasons(), List.of());
         }
@@ -43,7 +43,7 @@ class Deployer implements Deployments {
         List<Candidate> candidates = inspected(jars);
         synchronized (works.intake()) {
             Intention intention = new Intention.Deploy(candidates);
-            Draft draft = works.draft(intention).orRefuse();
+            Draft draft = works.intended(intention).orRefuse();
             for (int i = 0; i < candidates.size(); i++) {
                 keep(jars.get(i), candidates.get(i));
             }
@@ -76,10 +76,10 @@ class Deployer implements Deployments {
         try {
             String kept = site.jars().keep(jar);
             if (!kept.equals(inspected.release().sha256())) {
-                throw new DeploymentRefusedException(Kind.INVALID, List.of(jar + " changed while it was read; deploy it again."));
+                throw new DeploymentRefusedException(Kind.INVALID, List.of("The jar " + jar.getFileName() + " changed while it was read; deploy it again."));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The jar " + jar + " cannot be kept: " + e.getMessage()
+            throw new UncheckedIOException("The jar " + jar.getFileName() + " cannot be kept: " + Reasons.of(e)
                     + ". See to the disk that holds the home folder.", e);
         }
     }
@@ -97,7 +97,7 @@ class Deployer implements Deployments {
 
     private Deployment begin(Intention intention, String by) {
         synchronized (works.intake()) {
-            return works.begin(intention, works.draft(intention).orRefuse(), site.settings().options(), by);
+            return works.begin(intention, works.intended(intention).orRefuse(), site.settings().options(), by);
         }
     }
 

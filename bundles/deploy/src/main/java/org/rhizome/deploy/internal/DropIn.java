@@ -36,6 +36,8 @@ final class DropIn implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropIn.class);
     private static final int POLLS_TO_RETRY = 10;
+    /** For people, who may be any that ask for the node's health. */
+    private static final String FOLDER = "the folder extensions";
     /** In place of the number of a removal: there is none. */
     private static final long REFUSED = 0;
 
@@ -126,6 +128,7 @@ final class DropIn implements Closeable {
         try {
             file.inspected(inspector.inspect(file.path()));
         } catch (DeploymentRefusedException e) {
+            file.named(inspector.extension(file.path()));
             refuse(file, e.getMessage());
         } catch (RuntimeException e) {
             refuse(file, Reasons.of(e) + '.');
@@ -178,7 +181,7 @@ final class DropIn implements Closeable {
                 .filter(other -> other.candidate().extension().equals(extension)).map(Dropped::name).toList();
         if (same.size() > 1) {
             refuse(file, String.join(" and ", same) + " are both " + extension + "; only one version can serve: take the other out of "
-                    + folder + '.');
+                    + FOLDER + '.');
         }
         return same.size() > 1;
     }
@@ -250,7 +253,7 @@ final class DropIn implements Closeable {
     }
 
     private void stays(String extension, String why) {
-        String reason = "Its file is gone from " + folder + ", but it stays: " + why;
+        String reason = "Its file is gone from " + FOLDER + ", but it stays: " + why;
         if (!reason.equals(parked.all().get(extension))) {
             LOG.warn("{}: {}", extension, reason);
         }

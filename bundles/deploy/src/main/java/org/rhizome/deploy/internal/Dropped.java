@@ -1,11 +1,8 @@
 package org.rhizome.deploy.internal;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
-import java.util.jar.JarFile;
-import org.osgi.framework.Constants;
 
 /** A file of the drop-in folder. Used by one thread. */
 final class Dropped {
@@ -14,6 +11,7 @@ final class Dropped {
     private Stamp stamp;
     private State state = State.COMING;
     private Candidate candidate;
+    private Optional<String> named = Optional.empty();
     private String reason = "";
     private int pollsToRetry;
 
@@ -37,6 +35,7 @@ final class Dropped {
             stamp = now;
             state = State.COMING;
             candidate = null;
+            named = Optional.empty();
             return true;
         }
         if (state == State.COMING || state == State.REFUSED && --pollsToRetry <= 0) {
@@ -72,15 +71,12 @@ final class Dropped {
 
     /** Whose jar it is, whether it may be deployed or not; empty when it does not say, as when it is still being written. */
     Optional<String> extension() {
-        if (candidate != null) {
-            return Optional.of(candidate.extension());
-        }
-        try (JarFile jar = new JarFile(path.toFile(), false)) {
-            return Optional.ofNullable(jar.getManifest()).map(manifest -> manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME))
-                    .map(name -> name.replaceFirst(";.*", "").strip());
-        } catch (IOException e) {
-            return Optional.empty(); // no jar, which its inspection has said
-        }
+        return candidate != null ? Optional.of(candidate.extension()) : named;
+    }
+
+    /** What a jar says that may not be deployed. */
+    void named(Optional<String> extension) {
+        named = extension;
     }
 
     void inspected(Candidate found) {

@@ -44,7 +44,7 @@ final class HeldRollout {
                 throw new StepFailedException(move.extension() + " does not run, so nothing can take its place.");
             }
             int level = former.adapt(BundleStartLevel.class).getStartLevel();
-            next = site.bundles().install(site.jars().of(to.sha256()), move.extension(), to, Long.toString(number), level);
+            next = site.bundles().install(site.jars().unchanged(to.sha256()), move.extension(), to, Long.toString(number), level);
             site.inventory().deployed(next, to);
             site.bundles().resolve(next);
             exchange(former, next);

@@ -37,14 +37,20 @@ final class JarInspection implements Inspector, Vouching {
                 new DistributionJars(Optional.ofNullable(context.getProperty("rhizome.distribution")).map(Path::of)), inventory);
     }
 
+    /** One at a time: a jar is read as a whole, and several large ones would take what memory there is. */
     @Override
-    public Candidate inspect(Path jar) {
+    public synchronized Candidate inspect(Path jar) {
         Inspection found = JarInspector.inspect(jar, rules());
         Release.Nature nature = found.kind() == Inspection.Kind.EXTENSION ? Release.Nature.EXTENSION : Release.Nature.PART;
         Release release = new Release(
                 found.version().toString(), found.sha256(), found.signer(), found.services(), found.needs(), Release.Origin.DEPLOYMENT,
                 nature);
         return new Candidate(found.name(), release, found.warnings());
+    }
+
+    @Override
+    public synchronized Optional<String> extension(Path jar) {
+        return JarInspector.name(jar, JarLimits.DEFAULTS);
     }
 
     @Override

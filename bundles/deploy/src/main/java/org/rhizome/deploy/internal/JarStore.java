@@ -38,6 +38,28 @@ final class JarStore {
     }
 
     /**
+     * A jar that is kept: what was inspected and trusted is what is installed, however long ago that was. Messages name the file as it lies in
+     * the home folder, since whoever asks for the node's health may read them.
+     *
+     * @throws StepFailedException if it is not there any more, or was changed
+     */
+    Path unchanged(String sha256) throws StepFailedException {
+        Path jar = of(sha256);
+        String name = "deployments/jars/" + jar.getFileName();
+        if (!Files.isRegularFile(jar)) {
+            throw new StepFailedException("Its jar " + name + " is missing.");
+        }
+        try {
+            if (!sum(jar).equals(sha256)) {
+                throw new StepFailedException("Its jar " + name + " was changed on disk since it was deployed.");
+            }
+            return jar;
+        } catch (IOException e) {
+            throw new StepFailedException("Its jar " + name + " cannot be read: " + Reasons.of(e) + '.', e);
+        }
+    }
+
+    /**
      * Keeps a copy that is durable when this returns.
      *
      * @return its sum in hex

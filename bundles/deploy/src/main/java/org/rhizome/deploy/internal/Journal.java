@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 final class Journal implements Closeable {
 
+    /** For people. */
+    static final String NAME = "deployments/journal.ndjson in the home folder of the node";
+
     private final Path file;
     private RandomAccessFile out;
 
@@ -43,7 +46,7 @@ final class Journal implements Closeable {
         byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         List<Entry> entries = new ArrayList<>();
         List<String> damage = new ArrayList<>();
-        int whole = scan(bytes, file, entries, damage);
+        int whole = scan(bytes, entries, damage);
         Journal journal = new Journal(file);
         if (whole < bytes.length) {
             journal.cut(whole);
@@ -55,7 +58,7 @@ final class Journal implements Closeable {
     }
 
     /** @return where the last line ends */
-    private static int scan(byte[] bytes, Path file, List<Entry> entries, List<String> damage) {
+    private static int scan(byte[] bytes, List<Entry> entries, List<String> damage) {
         int whole = 0;
         int number = 1;
         for (int end = endOfLine(bytes, 0); end < bytes.length; end = endOfLine(bytes, whole), number++) {
@@ -64,7 +67,7 @@ final class Journal implements Closeable {
             if (entry.isPresent()) {
                 entries.add(entry.get());
             } else {
-                damage.add("line " + number + " of " + file + " is not as it was written and is passed over: what it said is as if it had "
+                damage.add("line " + number + " of " + NAME + " is not as it was written and is passed over: what it said is as if it had "
                         + "not happened; compare /api/deployments with what you expect and deploy again what is missing");
             }
         }
@@ -100,17 +103,20 @@ final class Journal implements Closeable {
     void rewrite(List<Entry> entries) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(next);
-        try (RandomAccessFile fresh = new RandomAccessFile(next.toFile(), "rw")) {
+        RandomAccessFile fresh = new RandomAccessFile(next.toFile(), "rw");
+        try {
             for (Entry entry : entries) {
                 fresh.write(JournalLine.write(entry));
             }
             fresh.getFD().sync();
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            fresh.close();
+            throw e; // the one before counts
         }
         out.close();
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        out = fresh; // which stands at its end
         force(file.getParent());
-        out = new RandomAccessFile(file.toFile(), "rw");
-        out.seek(out.length());
     }
 
     /** Makes names in a folder durable. */

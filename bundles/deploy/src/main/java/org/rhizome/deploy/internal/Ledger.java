@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,7 +17,10 @@ import org.rhizome.deploy.Deployment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The journal and what it adds up to, which never says more than is on disk. Safe for any thread; writing waits for the disk. */
+/**
+ * The journal and what it adds up to, which says no more than is on disk but for the ends of deployments that came to nothing. Safe for any
+ * thread; writing waits for the disk.
+ */
 final class Ledger implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -48,20 +52,29 @@ final class Ledger implements Closeable {
         opened.entries().forEach(book::apply);
         Ledger ledger = new Ledger(opened, damage, book, clock);
         for (Deployment deployment : book.unfinished()) {
-            ledger.append(new Entry.Interrupted(deployment.number(), clock.millis(),
+            ledger.conclude(new Entry.Interrupted(deployment.number(), clock.millis(),
                     "The node stopped before the deployment was committed; what served before serves again. Deploy it again."));
         }
         if (damage.isEmpty()) {
-            opened.journal().rewrite(book.entries());
+            ledger.compact();
         }
         return ledger;
+    }
+
+    /** Not necessary for what serves, so a full disk does not keep the node from it. */
+    private void compact() {
+        try {
+            journal.rewrite(book.entries());
+        } catch (IOException e) {
+            LOG.warn("the journal of deployments stays longer than it needs to be: {}", e.toString());
+        }
     }
 
     /** Jars without a word about them were deployed: the journal was lost. */
     private static List<String> damage(Journal.Opened opened, Path folder) throws IOException {
         List<String> damage = new ArrayList<>(opened.damage());
         if (opened.entries().isEmpty() && damage.isEmpty() && new JarStore(folder.resolve("jars")).holdsAny()) {
-            damage.add("the journal of deployments in " + folder + " is empty though jars that were deployed lie beside it: none of them serves,"
+            damage.add("the journal of deployments, " + Journal.NAME + ", is empty though jars that were deployed lie beside it: none of them serves,"
                     + " and none is removed; stop the node and bring the journal back from a backup, or deploy them again");
         }
         return List.copyOf(damage);
@@ -109,6 +122,26 @@ final class Ledger implements Closeable {
         tell(entry);
     }
 
+    /**
+     * Says that a deployment came to nothing. That counts even if the disk does not take it in: at the next start it counts as interrupted,
+     * which is no other.
+     */
+    void end(long number, Deployment.Phase phase, String reason) {
+        conclude(new Entry.Stepped(number, phase, clock.millis(), reason));
+    }
+
+    private void conclude(Entry entry) {
+        synchronized (this) {
+            try {
+                journal.append(entry);
+            } catch (IOException e) {
+                LOG.error("the end of deployment {} is not in the journal: {}", entry.number(), e.toString());
+            }
+            book.apply(entry);
+        }
+        tell(entry);
+    }
+
     /** What is on disk counts, whatever listeners make of it. */
     private void tell(Entry entry) {
         listeners.forEach(listener -> {
@@ -140,6 +173,16 @@ final class Ledger implements Closeable {
 
     synchronized List<Deployment> deployments(long before, int limit) {
         return book.deployments(before, limit);
+    }
+
+    /** Those that have not ended, oldest first. */
+    synchronized List<Deployment> unfinished() {
+        return book.unfinished();
+    }
+
+    /** What would be decided if a deployment were kept. */
+    synchronized Map<String, Desired> desiredBy(long number) {
+        return book.desiredBy(number);
     }
 
     synchronized List<Deployment> unrecorded() {

@@ -98,6 +98,10 @@ final class Probation {
         }
     }
 
+    boolean isReverted() {
+        return verdict.get() == Verdict.REVERTED;
+    }
+
     boolean isOpen() {
         return verdict.get() == Verdict.OPEN;
     }
@@ -125,17 +129,17 @@ final class Probation {
     /**
      * The new versions serve for good.
      *
-     * @return false if the swap was undone, which it also is when this cannot be journaled
+     * @return false if the swap was undone, which it also is when this cannot be journaled; then the former serve when this returns
      */
     boolean keep(String detail) {
-        if (!verdict.compareAndSet(Verdict.OPEN, Verdict.KEPT)) {
+        if (!decide(Verdict.KEPT)) {
             return false;
         }
         try {
             site.ledger().step(number, Phase.COMMITTED, detail);
         } catch (RuntimeException e) {
-            verdict.set(Verdict.REVERTED);
-            goBack(Reasons.of(e) + '.');
+            verdict.set(Verdict.OPEN);
+            revert(Reasons.of(e) + '.');
             return false;
         }
         unwatch();
@@ -151,20 +155,29 @@ final class Probation {
      * @return false if the new ones were kept, or the former serve already
      */
     boolean revert(String reason) {
-        if (!verdict.compareAndSet(Verdict.OPEN, Verdict.REVERTED)) {
+        long decided = System.nanoTime();
+        if (!decide(Verdict.REVERTED)) {
             return false;
         }
-        goBack(reason);
+        wentBack(reason, (System.nanoTime() - decided) / 1e6);
         return true;
     }
 
-    /** The only step that is taken before it is journaled: what is not committed does not count, so a kill in between leads back as well. */
-    private void goBack(String reason) {
-        long decided = System.nanoTime();
+    /** Once. Whoever goes back has published the former before anybody else is told. */
+    private boolean decide(Verdict decision) {
         synchronized (publishing) {
-            reverted = site.gate().publish(former);
+            if (!verdict.compareAndSet(Verdict.OPEN, decision)) {
+                return false;
+            }
+            if (decision == Verdict.REVERTED) {
+                reverted = site.gate().publish(former);
+            }
+            return true;
         }
-        double millis = (System.nanoTime() - decided) / 1e6;
+    }
+
+    /** The only step that is taken before it is journaled: what is not committed does not count, so a kill in between leads back as well. */
+    private void wentBack(String reason, double millis) {
         unwatch();
         synchronized (handover) {
             handover.revert();

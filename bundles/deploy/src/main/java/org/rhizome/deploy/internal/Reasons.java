@@ -1,5 +1,6 @@
 package org.rhizome.deploy.internal;
 
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutionException;
 
@@ -28,6 +29,9 @@ final class Reasons {
             root = root.getCause();
         }
         String message = root.getMessage();
+        if (root instanceof UncheckedIOException && message != null) {
+            return shortened(message.replaceFirst("\\.$", "")); // a sentence of our own
+        }
         return shortened(message == null || message.isBlank() ? root.getClass().getName()
                 : root.getClass().getName() + ": " + message.strip());
     }

@@ -39,6 +39,8 @@ final class Rollout {
     private Handover handover;
     private Misgivings misgivings = Misgivings.NONE;
     private volatile Probation probation;
+    private final Object beginning = new Object(); // of the probation
+    private volatile String calledOff; // why; null as a rule
     private Optional<Drain> drain = Optional.empty();
 
     /** @param afterRevert called on any thread when the swap was undone; {@link #cleanUp} is still to be done */
@@ -56,6 +58,32 @@ final class Rollout {
 
     List<String> extensions() {
         return moves.stream().map(Move::extension).toList();
+    }
+
+    boolean isOnProbation() {
+        Probation begun = probation;
+        return begun != null && begun.isOpen();
+    }
+
+    /**
+     * Undoes it, wherever it is. Before the swap it fails at its next step. For any thread.
+     *
+     * @return false if it is kept for good
+     */
+    boolean goBack(String reason) {
+        synchronized (beginning) {
+            if (probation == null) {
+                calledOff = reason;
+                return true;
+            }
+        }
+        return probation.revert(reason) || probation.isReverted();
+    }
+
+    private void requireWanted() throws StepFailedException {
+        if (calledOff != null) {
+            throw new StepFailedException(calledOff);
+        }
     }
 
     /** Null before the swap. */
@@ -97,7 +125,8 @@ final class Rollout {
         return true;
     }
 
-    private void step(Phase phase) {
+    private void step(Phase phase) throws StepFailedException {
+        requireWanted();
         site.ledger().step(number, phase, "");
     }
 
@@ -109,7 +138,7 @@ final class Rollout {
         for (Move move : moves) {
             if (move.to().isPresent()) {
                 Release to = move.to().get();
-                Bundle bundle = site.bundles().install(site.jars().of(to.sha256()), move.extension(), to, Long.toString(number));
+                Bundle bundle = site.bundles().install(site.jars().unchanged(to.sha256()), move.extension(), to, Long.toString(number));
                 staged.put(move.extension(), bundle);
                 site.inventory().deployed(bundle, to);
                 site.bundles().resolve(bundle);
@@ -157,6 +186,7 @@ final class Rollout {
             comparing.run(site.gate(), next(), options.shadow(), () -> {
                 resolvers.ask();
                 handover.sample();
+                return calledOff == null;
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -201,7 +231,10 @@ final class Rollout {
             before.put(move.extension(), site.gate().serving(move.extension()));
             site.inventory().serving(move.extension()).ifPresent(bundle -> former.put(move.extension(), bundle));
         }
-        probation = new Probation(site, number, next(), before, handover, options.errorBudget(), afterRevert);
+        synchronized (beginning) {
+            requireWanted();
+            probation = new Probation(site, number, next(), before, handover, options.errorBudget(), afterRevert);
+        }
         if (probation.step(Phase.SWAPPED, "")) {
             misgivings.close();
             misgivings.reason().ifPresent(probation::revert);

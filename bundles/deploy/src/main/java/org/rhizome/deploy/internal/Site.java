@@ -43,23 +43,14 @@ record Site(
             return false;
         }
         LOG.warn("deployment {} failed: {}", number, reason);
-        end(number, Phase.FAILED, reason);
+        ledger.end(number, Phase.FAILED, reason);
         return true;
     }
 
     /** Says in log and journal that a deployment was undone after its swap. */
     void reverted(long number, String reason) {
         LOG.warn("deployment {} was swapped back: {}", number, reason);
-        end(number, Phase.REVERTED, reason);
-    }
-
-    /** A deployment that has ended without being committed has, whether or not the disk takes that in. */
-    private void end(long number, Phase phase, String reason) {
-        try {
-            ledger.step(number, phase, reason);
-        } catch (RuntimeException e) {
-            LOG.error("deployment {}: that it is {} is not in the journal", number, phase, e);
-        }
+        ledger.end(number, Phase.REVERTED, reason);
     }
 
     /** Takes a bundle out and begins to watch whether it leaves the JVM. */

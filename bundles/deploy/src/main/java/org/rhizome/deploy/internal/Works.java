@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rhizome.deploy.Deployment;
@@ -26,7 +29,7 @@ final class Works {
     private final WorkThread thread;
     private final Object intake = new Object();
     private final Map<Long, CompletableFuture<Deployment>> underWay = new ConcurrentHashMap<>();
-    private final Map<String, Rollout> onProbation = new ConcurrentHashMap<>();
+    private final Map<String, Rollout> rollouts = new ConcurrentHashMap<>(); // that run or are on probation, by extension
 
     Works(Site site, Parked parked, WorkThread thread) {
         this.site = site;
@@ -39,9 +42,27 @@ final class Works {
         return intake;
     }
 
-    /** What would come of an intention now. */
-    Draft draft(Intention intention) {
-        Draft draft = Planner.plan(intention, site.inventory().scene(site.ledger().desired()));
+    /** What would come of an intention that is new. */
+    Draft intended(Intention intention) {
+        Draft draft = draft(intention);
+        return draft.refusedFor(draft.moves().stream().flatMap(move -> alreadyUnderWay(move).stream()).map(Draft.Refusal::conflict).toList());
+    }
+
+    /** Whoever asks twice, or at two doors, gets it once. */
+    private Optional<String> alreadyUnderWay(Move move) {
+        return site.ledger().unfinished().reversed().stream()
+                .flatMap(deployment -> deployment.changes().stream().filter(change -> change.extension().equals(move.extension()))
+                        .map(change -> Map.entry(deployment.number(), change.sha256()))).findFirst()
+                .filter(last -> move.to().filter(to -> to.hasJar() && to.sha256().equals(last.getValue())).isPresent())
+                .map(last -> "Deployment " + last.getKey() + " brings this very jar of " + move.extension() + " already; see what becomes of it.");
+    }
+
+    /** What would come of an intention now: what is on probation counts as kept, as it is when something follows it. */
+    private Draft draft(Intention intention) {
+        SortedMap<String, Desired> desired = new TreeMap<>(site.ledger().desired());
+        Set.copyOf(rollouts.values()).stream().filter(Rollout::isOnProbation)
+                .forEach(rollout -> desired.putAll(site.ledger().desiredBy(rollout.number())));
+        Draft draft = Planner.plan(intention, site.inventory().scene(desired));
         return draft.refusedFor(draft.moves().stream().flatMap(move -> move.to().stream()).flatMap(to -> site.vouching().objection(to).stream())
                 .map(reason -> new Draft.Refusal(Kind.UNTRUSTED, reason)).toList());
     }
@@ -55,7 +76,7 @@ final class Works {
                 work(deployment.number(), intention, options, by);
             } catch (RuntimeException | LinkageError e) {
                 LOG.error("deployment {} went wrong in a way that was not foreseen", deployment.number(), e);
-                site.ledger().step(deployment.number(), Phase.FAILED, Reasons.of(e) + '.');
+                site.ledger().end(deployment.number(), Phase.FAILED, Reasons.of(e) + '.');
                 finish(deployment.number());
             }
         });
@@ -83,10 +104,13 @@ final class Works {
     }
 
     private void work(long number, Intention intention, Options options, String by) {
-        site.ledger().moves(number).forEach(move -> commitEarly(move.extension(), number));
         Draft draft = draft(intention); // others may have come and gone since it was planned
+        if (draft.refusals().isEmpty()) {
+            draft.moves().forEach(move -> commitEarly(move.extension(), number));
+            draft = draft(intention); // one of them may have been swapped back instead
+        }
         if (!draft.refusals().isEmpty()) {
-            site.ledger().step(number, Phase.FAILED, String.join(" ", draft.reasons()));
+            site.ledger().end(number, Phase.FAILED, String.join(" ", draft.reasons()));
             finish(number);
             return;
         }
@@ -106,9 +130,9 @@ final class Works {
         Rollout[] self = new Rollout[1];
         Rollout rollout = new Rollout(site, number, moves, options, () -> thread.execute(() -> cleanUp(self[0])));
         self[0] = rollout;
-        rollout.extensions().forEach(extension -> onProbation.put(extension, rollout));
+        rollout.extensions().forEach(extension -> rollouts.put(extension, rollout));
         if (!rollout.run()) {
-            onProbation.values().remove(rollout);
+            rollouts.values().removeIf(each -> each == rollout);
             finish(number);
             return;
         }
@@ -127,7 +151,7 @@ final class Works {
     }
 
     private void commitEarly(String extension, long next) {
-        Rollout rollout = onProbation.get(extension);
+        Rollout rollout = rollouts.get(extension);
         if (rollout != null) {
             commit(rollout, "probation ended early, as deployment " + next + " of the same extension begins");
         }
@@ -150,7 +174,7 @@ final class Works {
         if (deployment.isPresent() && !deployment.get().state().isEnded()) {
             return;
         }
-        onProbation.values().removeIf(rollout -> rollout.number() == number);
+        rollouts.values().removeIf(rollout -> rollout.number() == number);
         if (deployment.isPresent() && deployment.get().state() == Deployment.State.COMMITTED) {
             site.ledger().moves(number).forEach(move -> parked.remove(move.extension()));
         }
@@ -175,16 +199,15 @@ final class Works {
         }
     }
 
-    /** Undoes the swap of an extension on probation; empty if it is on none. */
+    /** Undoes what is being done with an extension, or was undone just now; empty if nothing is, or it is kept for good. */
     Optional<Deployment> swapBack(String extension, String reason) {
-        Rollout rollout = onProbation.get(extension);
-        return rollout != null && rollout.probation() != null && rollout.probation().revert(reason)
-                ? site.ledger().deployment(rollout.number()) : Optional.empty();
+        Rollout rollout = rollouts.get(extension);
+        return rollout != null && rollout.goBack(reason) ? site.ledger().deployment(rollout.number()) : Optional.empty();
     }
 
     boolean isOnProbation(String extension) {
-        Rollout rollout = onProbation.get(extension);
-        return rollout != null && rollout.probation() != null && rollout.probation().isOpen();
+        Rollout rollout = rollouts.get(extension);
+        return rollout != null && rollout.isOnProbation();
     }
 
     CompletableFuture<Deployment> ended(long number) {

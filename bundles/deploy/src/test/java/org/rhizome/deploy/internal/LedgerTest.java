@@ -1,9 +1,11 @@
 package org.rhizome.deploy.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,6 +54,35 @@ class LedgerTest {
         try (Ledger again = open(10)) {
             assertEquals(new Desired(Optional.of(release("1.2.0")), Optional.of(release("1.1.0")), 2, 5_000, "ann"), again.desired().get("a"));
             assertEquals(Set.of("sum-of-1.1.0", "sum-of-1.2.0"), again.jars());
+        }
+    }
+
+    @Test
+    void aJournalThatCannotBeMadeShorterIsReadAllTheSame() throws IOException {
+        try (Ledger ledger = open(10)) {
+            commit(ledger, upgrade("1.0.0", "1.1.0"));
+        }
+        Files.createDirectories(folder.resolve("journal.ndjson.new/in the way"));
+        try (Ledger again = open(10)) {
+            assertEquals("1.1.0", again.desired().get("a").current().orElseThrow().version());
+            commit(again, upgrade("1.1.0", "1.2.0"));
+        }
+        try (Ledger last = open(10)) {
+            assertEquals("1.2.0", last.desired().get("a").current().orElseThrow().version());
+        }
+    }
+
+    @Test
+    void whatCameToNothingHasEndedThoughThatCannotBeWritten() throws IOException {
+        Ledger ledger = open(10);
+        long number = ledger.begin("ann", List.of(upgrade("1.0.0", "1.1.0")), List.of()).number();
+        ledger.close(); // so that nothing can be written
+        assertThrows(UncheckedIOException.class, () -> ledger.step(number, Phase.SWAPPED, ""));
+        ledger.end(number, Phase.FAILED, "the disk is full");
+        assertEquals(State.FAILED, ledger.deployment(number).orElseThrow().state());
+        assertEquals(List.of(), ledger.unfinished());
+        try (Ledger again = open(10)) {
+            assertEquals(State.INTERRUPTED, again.deployment(number).orElseThrow().state());
         }
     }
 

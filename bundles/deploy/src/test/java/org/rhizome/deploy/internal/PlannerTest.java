@@ -92,6 +92,15 @@ class PlannerTest {
     }
 
     @Test
+    void whatIsLackingAlreadyStandsInTheWayOfNoOther() {
+        Scene scene = scene(resident("needy", release("1.0.0", "view:n"), need("view", "parked")), resident("a", release("1.0.0", "resolver:a")));
+        assertEquals(List.of(), deploy(scene, candidate("a", release("1.1.0", "resolver:a"))).refusals());
+        assertEquals(List.of(), Planner.plan(new Intention.Remove("a"), scene).refusals());
+        assertRefused(deploy(scene, candidate("needy", release("1.1.0", "view:n"), need("view", "parked"))), Kind.CONFLICT,
+                "needy needs an extension that offers the view \"parked\"");
+    }
+
+    @Test
     void aServiceMayMoveFromOneExtensionToAnotherInOneStep() {
         Scene scene = scene(resident("a", release("1.0.0", "resolver:a", "resolver:b")), resident("c", release("1.0.0", "resolver:c")));
         Candidate taker = candidate("c", release("1.1.0", "resolver:c", "resolver:b"));
