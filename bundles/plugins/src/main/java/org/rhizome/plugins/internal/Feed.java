@@ -107,8 +107,14 @@ final class Feed {
         if (current != null) {
             return Optional.of(current.delta()); // it was not handled
         }
-        DeltaId id = hidden.next(most);
-        return id == null ? Optional.empty() : handOut(node.delta(id).orElseThrow(), false);
+        for (DeltaId id = hidden.next(most); id != null; id = hidden.next(most)) {
+            Stored stored = node.delta(id).orElseThrow();
+            if (stored.again() || stored.sequence() <= position) {
+                return handOut(stored, false);
+            }
+            hidden.handled(id); // it was damaged and sent again: the feed brings it
+        }
+        return Optional.empty();
     }
 
     private boolean isDue(Stored stored, boolean members) throws Crash {
@@ -123,7 +129,7 @@ final class Feed {
             hidden.defer(delta.id());
             return false;
         }
-        if (!node.isVisible(delta.id())) {
+        if (!hidden.isVisible(delta.id())) {
             hidden.remember(delta.id());
             return false;
         }
@@ -138,7 +144,7 @@ final class Feed {
 
     /** The delta handed out last is taken in by the state. */
     void handled() {
-        hidden.handled(current.delta().id()); // also of the feed: what was damaged and sent again came hidden first
+        hidden.handled(current.delta().id()); // also what the feed brings: it may have been damaged and sent again
         if (fromFeed) {
             pass(current);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SequencedSet;
 import org.rhizome.delta.DeltaId;
 import org.rhizome.node.Rhizome;
+import org.rhizome.store.DamagedRecordException;
 import org.slf4j.Logger;
 
 /**
@@ -41,6 +42,16 @@ final class Hidden {
         return forgotten;
     }
 
+    /** Whether a member can be seen; one of which that cannot be told, because of damage in the store, cannot. */
+    boolean isVisible(DeltaId id) {
+        try {
+            return node.isVisible(id);
+        } catch (DamagedRecordException e) {
+            log.error("{} counts as hidden, since the store cannot read what would tell: {}", id, e.getMessage());
+            return false;
+        }
+    }
+
     /** One that cannot be seen is passed by. */
     void remember(DeltaId id) {
         ids.add(id);
@@ -54,7 +65,7 @@ final class Hidden {
 
     private boolean forgetOldest() {
         DeltaId oldest = ids.getFirst();
-        if (node.isVisible(oldest)) {
+        if (isVisible(oldest)) {
             appeared.add(oldest); // before anybody told of it
             return false;
         }
@@ -100,7 +111,7 @@ final class Hidden {
     DeltaId next(int most) {
         for (int looked = 0; looked < most && !appeared.isEmpty(); looked++) {
             DeltaId id = appeared.removeFirst();
-            if (ids.contains(id) && node.isVisible(id)) {
+            if (ids.contains(id) && isVisible(id)) {
                 return id;
             }
         }

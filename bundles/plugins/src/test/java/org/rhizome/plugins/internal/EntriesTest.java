@@ -3,13 +3,9 @@ package org.rhizome.plugins.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rhizome.delta.Delta;
@@ -26,7 +22,7 @@ class EntriesTest extends AtHome {
     void theLastOneToo() throws IOException {
         home = new Home(folder).start();
         home.put(IntStream.range(0, 3).mapToObj(i -> Delta.by("alice").at(i).set("e" + i, "name", "v")).toList());
-        damageTheLast();
+        home.damageTheLast();
         Entries behindFront = entries(new OpenFront(home.node()).node());
         Entries entries = entries(home.node());
         assertEquals(List.of(1L, 2L), read(entries));
@@ -47,14 +43,5 @@ class EntriesTest extends AtHome {
             sequences.add(next.sequence());
         }
         return sequences;
-    }
-
-    private void damageTheLast() throws IOException {
-        try (Stream<Path> segments = Files.list(folder.resolve("store/segments"))) {
-            Path segment = segments.filter(path -> path.toString().endsWith(".seg")).findAny().orElseThrow();
-            byte[] bytes = Files.readAllBytes(segment);
-            bytes[bytes.length - 1] ^= 1;
-            Files.write(segment, bytes, StandardOpenOption.WRITE);
-        }
     }
 }

@@ -110,6 +110,22 @@ class FeedTest extends AtHome {
         Home.await("the one that is complete", () -> count().equals(new Num(1)));
     }
 
+    @Test
+    void aHiddenMemberThatCannotBeReadAnyMoreHoldsUpNothing() throws IOException {
+        start(Home.QUICK);
+        home.put(member(1));
+        assertEquals(new Num(0), count());
+        home.damageTheLast();
+        home.put(Delta.by("alice").at(1).set("e", "name", "v"));
+        home.supervisor().restart("plugin", "counter");
+        complete(1);
+        home.put(Delta.by("alice").at(2).set("e", "name", "v"));
+        Home.await("the two that can be read", () -> count().equals(new Num(2)));
+        home.put(member(1)); // what is sent again takes the place of what cannot be read
+        Home.await("the member too", () -> count().equals(new Num(3)));
+        assertEquals(new Num(3), count());
+    }
+
     private String reason() {
         return home.instance("counter").reason();
     }

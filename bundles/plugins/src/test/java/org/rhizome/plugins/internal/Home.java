@@ -3,6 +3,7 @@ package org.rhizome.plugins.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.rhizome.core.Engine;
 import org.rhizome.core.EngineSettings;
 import org.rhizome.delta.Delta;
@@ -219,6 +221,16 @@ final class Home implements AutoCloseable {
     /** Past the node, which lets no unsigned copy of a signed delta in; it can be seen after the next write. */
     void slip(Delta delta) {
         store.append(List.of(delta), 0);
+    }
+
+    /** From now on the delta that came last cannot be read. */
+    void damageTheLast() throws IOException {
+        try (Stream<Path> segments = Files.list(folder.resolve("store/segments"))) {
+            Path segment = segments.filter(path -> path.toString().endsWith(".seg")).findAny().orElseThrow();
+            byte[] bytes = Files.readAllBytes(segment);
+            bytes[bytes.length - 1] ^= 1;
+            Files.write(segment, bytes, StandardOpenOption.WRITE);
+        }
     }
 
     Supervisor.Instance instance(String name) {
