@@ -2,19 +2,16 @@ package org.rhizome.deploy.internal;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.deploy.Deployments.Options;
 import org.rhizome.gate.GateControl;
 import org.rhizome.gate.GateControl.Drain;
-import org.rhizome.gate.GateControl.Offered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Rollout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
-    private static final String NOTHING_COMPARED =
-            "nothing was compared: both versions have no resolver or view in common that had anything to answer meanwhile";
     private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
 
     private final Site site;
@@ -179,42 +174,12 @@ final class Rollout {
             return;
         }
         step(Phase.SHADOWED);
-        Comparing comparing = new Comparing(options.tolerated());
         misgivings.pause();
         try {
-            Sampling resolvers = new Sampling(site.node(), commonResolvers());
-            comparing.run(site.gate(), next(), options.shadow(), () -> {
-                resolvers.ask();
-                handover.sample();
-                return calledOff == null;
-            });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StepFailedException("The comparison was not ended, as the node stops.", e);
+            new ShadowStep(site, number, staged, options).take(next(), handover, () -> calledOff == null);
         } finally {
             misgivings.resume();
         }
-        site.ledger().append(new Entry.Compared(number, comparing.result()));
-        if (comparing.result().compared() == 0) {
-            site.ledger().append(new Entry.Noted(number, NOTHING_COMPARED));
-        }
-        comparing.requireTolerable();
-    }
-
-    /** Resolvers that serve now and would be other ones. */
-    private Set<String> commonResolvers() {
-        Set<String> common = new HashSet<>();
-        staged.forEach((extension, bundle) -> {
-            Set<String> now = resolvers(site.gate().serving(extension));
-            now.retainAll(resolvers(bundle.getBundleId()));
-            common.addAll(now);
-        });
-        return common;
-    }
-
-    private Set<String> resolvers(long bundle) {
-        return site.gate().offered(bundle).stream().filter(offered -> offered.type().equals("resolver")).map(Offered::name)
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Map<String, Long> next() {
