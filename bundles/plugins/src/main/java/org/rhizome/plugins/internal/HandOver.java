@@ -154,18 +154,30 @@ final class HandOver implements Prepared, Reversible {
                 takeOver(steps.get(i), paused.get(i), end);
             }
         } catch (RuntimeException | Error e) {
-            steps.forEach(HandOver::giveBack);
-            steps.forEach(step -> onDisk(step, step.next.own().savings()::discard));
+            giveBack();
             throw e;
         }
         host.changed(); // some may serve a name that nobody had
+        steps.forEach(this::tellOfTheDead); // last: whoever hears of it may abandon this on the spot
         return this;
     }
 
-    private static void giveBack(Step step) {
-        step.slot.serve(step.former);
-        if (step.former != null) {
-            step.former.resume();
+    /** It ran a moment ago, and nobody hears of what it does before it serves. */
+    private void tellOfTheDead(Step step) {
+        step.next.refusal().ifPresent(why -> around.gate().failed(step.subject.service(), new IllegalStateException(why)));
+    }
+
+    /** Those that served before serve, and what came of the next ones counts no more. */
+    private void giveBack() {
+        for (Step step : steps) {
+            step.slot.serve(step.former);
+            if (step.former != null) {
+                step.former.promise(false);
+                step.former.resume();
+            }
+            if (step.next != null) {
+                onDisk(step, step.next.own().savings()::discard);
+            }
         }
     }
 
@@ -185,7 +197,6 @@ final class HandOver implements Prepared, Reversible {
             next.own().course().set(new Course.Until(last.position(), Set.copyOf(last.hidden())));
         }
         step.slot.serve(next);
-        next.refusal().ifPresent(why -> around.gate().failed(step.subject.service(), new IllegalStateException(why))); // since it was ready
     }
 
     private static Checkpoint last(Step step, CompletableFuture<Checkpoint> paused, long end) {
@@ -202,8 +213,8 @@ final class HandOver implements Prepared, Reversible {
     @Override
     public void abandon() {
         steps.stream().filter(step -> step.next != null).forEach(step -> step.next.end());
+        giveBack();
         steps.stream().filter(step -> step.next != null).forEach(step -> await(step.next));
-        steps.stream().filter(step -> step.former != null).forEach(step -> step.former.promise(false));
         host.over(this);
     }
 
@@ -226,14 +237,8 @@ final class HandOver implements Prepared, Reversible {
     /** Returns at once, also on a thread of one of those that took over: what has brought it down calls this. */
     @Override
     public void revert() {
-        for (Step step : steps) {
-            step.next.end();
-            giveBack(step);
-            if (step.former != null) {
-                step.former.promise(false);
-            }
-            onDisk(step, step.next.own().savings()::discard);
-        }
+        steps.forEach(step -> step.next.end());
+        giveBack();
         host.over(this);
     }
 

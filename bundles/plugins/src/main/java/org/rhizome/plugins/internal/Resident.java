@@ -268,7 +268,16 @@ final class Resident {
         condition.crashed(crash);
         refuseRequests();
         ready.completeExceptionally(new IllegalStateException(own.subject() + " crashed: " + reason()));
-        around.gate().failed(own.subject().service(), crash.getCause() == null ? crash : crash.getCause());
+        tell(crash.getCause() == null ? crash : crash.getCause());
+    }
+
+    /** The gate hears of a failure; whoever hears of it there may swap back at once, and must not bring down this thread. */
+    private void tell(Throwable failure) {
+        try {
+            around.gate().failed(own.subject().service(), failure);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} failed, and whoever was told of it did too", own.subject(), e);
+        }
     }
 
     /** When it does not run for good, unless another instance serves. */
@@ -291,7 +300,7 @@ final class Resident {
             tasks.refuse(own.subject() + " does not run: " + reason());
             String why = own.subject() + ": " + reason();
             ready.completeExceptionally(new IllegalStateException(why));
-            around.gate().failed(own.subject().service(), new IllegalStateException(why));
+            tell(new IllegalStateException(why));
             if (wish == Wish.END) {
                 ended.complete(null);
             }

@@ -35,6 +35,9 @@ import org.rhizome.supervision.Supervisor.State;
 class HandOverTest extends AtHome {
 
     private static final Text HOW_MANY = new Text("how many?");
+    /** The first crash is one too many, and nothing is interrupted. */
+    private static final Settings UNFORGIVING = new Settings(10, Duration.ofMinutes(5), Duration.ofSeconds(1), 0, Duration.ofSeconds(60),
+            Duration.ofMillis(1), Duration.ofMillis(1), 20, Duration.ofMillis(20), 8, 1_000, 1_000);
 
     private final Steps old = Steps.counting();
     private int told;
@@ -234,11 +237,7 @@ class HandOverTest extends AtHome {
     @Test
     void whereATakeOverIsBrokenOffTheFormerGoesOn() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
-        Steps slow = Steps.of((delta, _) -> {
-            if (delta.timestamp() == 0) {
-                held.await();
-            }
-        });
+        Steps slow = Steps.of((delta, _) -> holdAt(0, delta, held));
         home = new Home(folder, Home.PATIENT).plugin("counter", "1.0.0", Home.NAMES, slow).publish().start();
         home.awaitCaughtUp("counter");
         Prepared prepared = home.plugin("counter", "2.0.0", Home.NAMES, new Successor()).prepare();
@@ -255,6 +254,44 @@ class HandOverTest extends AtHome {
         tell(1);
         assertEquals(new Num(2), count());
         assertFalse(Files.exists(folder.resolve("plugins/counter.state.next")));
+    }
+
+    @Test
+    void aCandidateThatDiesWhileTheFormerIsWaitedForGivesBackOnTheSpot() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch die = new CountDownLatch(1);
+        Steps former = Steps.of((delta, _) -> holdAt(1, delta, held));
+        Steps dying = Steps.of((delta, _) -> {
+            holdAt(0, delta, die);
+            throw new IllegalStateException("dead");
+        });
+        home = new Home(folder, UNFORGIVING).plugin("counter", "1.0.0", Home.NAMES, former).publish().start();
+        home.awaitCaughtUp("counter");
+        Prepared prepared = home.plugin("counter", "2.0.0", Home.NAMES, dying).prepare();
+        tell(2);
+        home.swap();
+        Thread taker = Thread.ofPlatform().unstarted(prepared::takeOver);
+        home.onFailure(() -> {
+            if (Thread.currentThread() == taker) { // as whoever has heard enough does
+                home.plugin("counter", "1.0.0", Home.NAMES, former).swap();
+                prepared.abandon();
+            }
+        });
+        taker.start();
+        Home.await("it waits for the former", () -> taker.getState() == Thread.State.TIMED_WAITING);
+        die.countDown();
+        Home.await("the candidate is dead", () -> home.failures().size() == 1);
+        held.countDown();
+        taker.join();
+        tell(1);
+        assertEquals(new Num(3), count());
+        assertEquals(3, home.instance("counter").handled(), "by the same instance");
+    }
+
+    private static void holdAt(double timestamp, Delta now, CountDownLatch until) throws InterruptedException {
+        if (now.timestamp() == timestamp) {
+            until.await();
+        }
     }
 
     @Test

@@ -79,6 +79,7 @@ final class Home implements AutoCloseable {
 
         private final Queue<String> failures = new ConcurrentLinkedQueue<>();
         private volatile Optional<Shadow> shadow = Optional.empty();
+        private volatile Runnable onFailure = () -> { };
 
         Comparing(Generation first) {
             super(first);
@@ -92,6 +93,7 @@ final class Home implements AutoCloseable {
         @Override
         public void failed(Object service, Throwable cause) {
             failures.add(cause.getMessage());
+            onFailure.run();
         }
     }
 
@@ -186,6 +188,11 @@ final class Home implements AutoCloseable {
 
     Engine node() {
         return engine;
+    }
+
+    /** What is done on the spot when the gate is told of a failure. */
+    void onFailure(Runnable reaction) {
+        gate.onFailure = reaction;
     }
 
     /** What the gate was told of. */

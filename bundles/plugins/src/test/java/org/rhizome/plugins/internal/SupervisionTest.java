@@ -59,6 +59,22 @@ class SupervisionTest extends AtHome {
     }
 
     @Test
+    void whoeverFailsWhenItIsToldOfACrashBringsDownNoPlugin() {
+        Steps weak = Steps.of((_, _) -> { }, (request, _) -> {
+            if (request.equals(HELLO)) {
+                throw new IllegalStateException("weak");
+            }
+            return request;
+        });
+        home(Home.QUICK).plugin("weak", "1.0.0", Home.NAMES, weak).publish().start();
+        home.onFailure(() -> {
+            throw new IllegalStateException("listener");
+        });
+        assertEquals(Kind.CRASHED, failure("weak"));
+        assertEquals(new Num(1), home.call("weak", new Num(1)));
+    }
+
+    @Test
     void anOperatorCanStartAQuarantinedPluginAgain() {
         List<Boolean> ill = new ArrayList<>(List.of(true));
         Steps plugin = Steps.of((_, _) -> {
