@@ -10,6 +10,7 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.deploy.Deployments.Options;
+import org.rhizome.deploy.Plan;
 import org.rhizome.gate.GateControl;
 import org.rhizome.gate.GateControl.Drain;
 import org.slf4j.Logger;
@@ -61,14 +62,16 @@ final class Rollout {
     }
 
     /**
-     * Undoes it, wherever it is. Before the swap it fails at its next step. For any thread.
+     * Undoes it, wherever it is. Before the swap it fails at its next step, unless it is on its way back itself. For any thread.
      *
      * @return false if it is kept for good
      */
     boolean goBack(String reason) {
         synchronized (beginning) {
             if (probation == null) {
-                calledOff = reason;
+                if (moves.stream().noneMatch(move -> move.action() == Plan.Action.ROLL_BACK)) {
+                    calledOff = reason;
+                }
                 return true;
             }
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,21 @@ class WaysBackTest {
         assertEquals("Rolled back by tester.", ended.reason());
         assertEquals("red", node.answer("colour"));
         assertEquals("1.0.0", node.extension(COLOUR).rollbackTo());
+    }
+
+    @Test
+    void aRollbackThatIsUnderWayIsTheAnswerToAnother() throws Exception {
+        node.deploy(AT_ONCE, colour("1.0.0", "red"));
+        node.deploy(AT_ONCE, colour("1.1.0", "blue"));
+        List<Deployment> second = new CopyOnWriteArrayList<>();
+        node.assembly.site().ledger().onEntry(entry -> {
+            if (entry instanceof Entry.Stepped step && step.number() == 3 && step.phase() == Phase.HEALTHY) {
+                second.add(node.deployer.rollback(COLOUR, "tester"));
+            }
+        });
+        assertEquals(State.COMMITTED, node.await(node.deployer.rollback(COLOUR, "tester")).state());
+        assertEquals(List.of(3L), second.stream().map(Deployment::number).toList());
+        assertEquals("red", node.answer("colour"));
     }
 
     @Test
