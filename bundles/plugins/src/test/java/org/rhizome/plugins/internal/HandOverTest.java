@@ -236,20 +236,21 @@ class HandOverTest extends AtHome {
 
     @Test
     void whereATakeOverIsBrokenOffTheFormerGoesOn() throws Exception {
-        CountDownLatch held = new CountDownLatch(1);
-        Steps slow = Steps.of((delta, _) -> holdAt(0, delta, held));
+        Hold held = new Hold(0);
+        Steps slow = Steps.of((delta, _) -> held.at(delta));
         home = new Home(folder, Home.PATIENT).plugin("counter", "1.0.0", Home.NAMES, slow).publish().start();
         home.awaitCaughtUp("counter");
         Prepared prepared = home.plugin("counter", "2.0.0", Home.NAMES, new Successor()).prepare();
         home.swap();
         tell(1);
+        held.reached.await();
         CompletableFuture<Throwable> refused = new CompletableFuture<>();
         Thread taker = Thread.ofPlatform().start(() -> refused.complete(assertThrows(IllegalStateException.class, prepared::takeOver)));
         Home.await("it waits for the former", () -> taker.getState() == Thread.State.TIMED_WAITING);
         taker.interrupt();
         assertTrue(refused.get().getMessage().contains("interrupted"), refused.get().getMessage());
         home.plugin("counter", "1.0.0", Home.NAMES, slow).swap();
-        held.countDown();
+        held.released.countDown();
         prepared.abandon();
         tell(1);
         assertEquals(new Num(2), count());
@@ -258,17 +259,19 @@ class HandOverTest extends AtHome {
 
     @Test
     void aCandidateThatDiesWhileTheFormerIsWaitedForGivesBackOnTheSpot() throws Exception {
-        CountDownLatch held = new CountDownLatch(1);
-        CountDownLatch die = new CountDownLatch(1);
-        Steps former = Steps.of((delta, _) -> holdAt(1, delta, held));
+        Hold held = new Hold(1);
+        Hold alive = new Hold(0);
+        Steps former = Steps.of((delta, _) -> held.at(delta));
         Steps dying = Steps.of((delta, _) -> {
-            holdAt(0, delta, die);
+            alive.at(delta);
             throw new IllegalStateException("dead");
         });
         home = new Home(folder, UNFORGIVING).plugin("counter", "1.0.0", Home.NAMES, former).publish().start();
         home.awaitCaughtUp("counter");
         Prepared prepared = home.plugin("counter", "2.0.0", Home.NAMES, dying).prepare();
         tell(2);
+        held.reached.await();
+        alive.reached.await();
         home.swap();
         Thread taker = Thread.ofPlatform().unstarted(prepared::takeOver);
         home.onFailure(() -> {
@@ -279,18 +282,31 @@ class HandOverTest extends AtHome {
         });
         taker.start();
         Home.await("it waits for the former", () -> taker.getState() == Thread.State.TIMED_WAITING);
-        die.countDown();
+        alive.released.countDown();
         Home.await("the candidate is dead", () -> home.failures().size() == 1);
-        held.countDown();
+        held.released.countDown();
         taker.join();
         tell(1);
         assertEquals(new Num(3), count());
         assertEquals(3, home.instance("counter").handled(), "by the same instance");
     }
 
-    private static void holdAt(double timestamp, Delta now, CountDownLatch until) throws InterruptedException {
-        if (now.timestamp() == timestamp) {
-            until.await();
+    /** Holds whoever comes to a delta. */
+    private static final class Hold {
+
+        private final double timestamp;
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        Hold(double timestamp) {
+            this.timestamp = timestamp;
+        }
+
+        void at(Delta now) throws InterruptedException {
+            if (now.timestamp() == timestamp) {
+                reached.countDown();
+                released.await();
+            }
         }
     }
 
