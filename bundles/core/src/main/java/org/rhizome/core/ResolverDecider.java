@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.rhizome.delta.Value;
+import org.rhizome.delta.ValueCheck;
 import org.rhizome.gate.Installed;
 import org.rhizome.node.Explanation;
 import org.rhizome.node.InvalidViewException;
@@ -95,7 +96,7 @@ record ResolverDecider<S>(Installed<Resolver<?>> installed, Resolver<S> resolver
 
         @Override
         public Optional<Value> value(SortedMap<String, Value> needed) {
-            return ValueCheck.checked(
+            return ValueCheck.resolved(
                     resolver instanceof DependentResolver<S> dependent ? dependent.resolve(state, needed) : resolver.resolve(state));
         }
 

@@ -52,7 +52,10 @@ public interface Plugin<S> {
         return state;
     }
 
-    /** The state in a form that outlives this instance: kept on disk from time to time, and handed to the next version. */
+    /**
+     * The state in a form that outlives this instance: kept on disk from time to time, and handed to the next version. At most 16 Mi
+     * characters and bytes in 1,000,000 values, nested 60 deep, as for replies too; what is larger belongs into deltas.
+     */
     default Optional<Saved> save(S state) throws Exception {
         return Optional.empty();
     }

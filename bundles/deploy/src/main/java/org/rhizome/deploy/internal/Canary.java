@@ -11,6 +11,7 @@ import org.rhizome.delta.Num;
 import org.rhizome.delta.Primitive;
 import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
+import org.rhizome.delta.ValueCheck;
 import org.rhizome.extension.Entity;
 import org.rhizome.resolver.Claim;
 import org.rhizome.resolver.ConfigurableResolver;
@@ -43,11 +44,8 @@ final class Canary {
             for (Claim claim : claims(values)) {
                 state = resolver.reduce(state, claim);
             }
-            Optional<Value> value = resolver instanceof DependentResolver<S> dependent
-                    ? dependent.resolve(state, Collections.emptySortedMap()) : resolver.resolve(state);
-            if (value == null) {
-                throw new IllegalStateException("it resolved " + Shown.json(new Value.Items(List.copyOf(values))) + " to null instead of an empty Optional");
-            }
+            ValueCheck.resolved(resolver instanceof DependentResolver<S> dependent
+                    ? dependent.resolve(state, Collections.emptySortedMap()) : resolver.resolve(state));
         }
     }
 
@@ -57,6 +55,7 @@ final class Canary {
             Optional<Value> contribution = view.contribution(entity);
             S state = view.init();
             if (contribution.isPresent()) {
+                ValueCheck.require("contribution", contribution.get());
                 state = view.add(state, ENTITY, contribution.get());
             }
             ask(view, state);
@@ -68,9 +67,7 @@ final class Canary {
 
     private static <S> void ask(View<S> view, S state) {
         try {
-            if (view.answer(state, Map.of()) == null) {
-                throw new IllegalStateException("it answered null");
-            }
+            ValueCheck.require("answer", view.answer(state, Map.of()));
         } catch (IllegalArgumentException e) {
             return; // it wants to be asked something particular
         }

@@ -59,17 +59,17 @@ final class Calls {
             }
             Running mine = begin(what, lease);
             T result = null;
-            Throwable thrown = null;
+            Crash crash = null;
             try {
                 result = lease.call(code);
-            } catch (Throwable t) { // whatever an extension throws is its own affair
-                thrown = t;
+            } catch (Throwable thrown) { // whatever an extension throws is its own affair, and what it says of itself its code, which may hang
+                crash = Crash.of(what.get(), thrown);
             }
             if (end(mine)) {
                 throw new Crash(what.get() + " took longer than " + seconds(settings.call()) + " s");
             }
-            if (thrown != null) {
-                throw Crash.of(what.get(), thrown);
+            if (crash != null) {
+                throw crash;
             }
             return result;
         }

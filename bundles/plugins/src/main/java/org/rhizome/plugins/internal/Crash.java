@@ -1,5 +1,8 @@
 package org.rhizome.plugins.internal;
 
+import org.rhizome.delta.Value;
+import org.rhizome.delta.ValueCheck;
+
 /** An extension failed: threw, took too long, returned what it must not. Holds texts, no classes of the extension. */
 final class Crash extends Exception {
 
@@ -25,6 +28,15 @@ final class Crash extends Exception {
         Crash crash = new Crash(text);
         crash.initCause(Fault.neutral(text, thrown));
         return crash;
+    }
+
+    /** @param whose the method that returned it @throws Crash if it is no value, or one that is larger or deeper than a node takes */
+    static void unlessValue(String whose, Value value) throws Crash {
+        try {
+            ValueCheck.require(whose, value);
+        } catch (IllegalStateException e) {
+            throw new Crash(e.getMessage());
+        }
     }
 
     /** What would be the same after a restart. */

@@ -178,9 +178,10 @@ final class PluginWork<S> implements Work {
             request.refuse(answer.refusal());
             return;
         }
-        if (answer.reply() == null || answer.reply().value() == null) {
+        if (answer.reply() == null) {
             throw new Crash("handleCall returned null where a reply with a value is due");
         }
+        Crash.unlessValue("handleCall", answer.reply().value());
         state = answer.reply().state();
         effects.flush();
         unsaved++;
@@ -203,8 +204,11 @@ final class PluginWork<S> implements Work {
     public Optional<Checkpoint> save() throws Crash {
         long start = System.nanoTime();
         Optional<Saved> saved = calls.call("save", () -> plugin.save(state));
-        if (saved == null || saved.isPresent() && saved.get().state() == null) {
+        if (saved == null) {
             throw new Crash("save returned null where a state, or none, is due");
+        }
+        if (saved.isPresent()) {
+            Crash.unlessValue("save", saved.get().state());
         }
         Checkpoint checkpoint = new Checkpoint(own.subject().installed().version(), feed.position(), feed.anchor(),
                 feed.hidden().ids(), feed.hidden().forgotten(), saved);

@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.rhizome.delta.ValueCheck;
 
 /**
  * Where the state of one plugin lies: {@code NAME.state}, and beside it, while a new version is on probation, {@code NAME.state.next}, so that
  * the old version finds its own when the node is killed meanwhile.
  */
 final class StateFiles {
+
+    /** As JSON a character takes 6 bytes at the most. Beside the state stand ids of what is remembered. */
+    private static final long MOST_BYTES = 6L * ValueCheck.MOST_SIZE + (64 << 20);
 
     private final Path settled;
     private final Path next;
@@ -39,6 +43,9 @@ final class StateFiles {
 
     private static Optional<Checkpoint> read(Path path) throws IOException {
         try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new IllegalArgumentException("it has " + Files.size(path) + " bytes, and what is saved has " + MOST_BYTES + " at most");
+            }
             return Optional.of(CheckpointJson.read(Files.readAllBytes(path)));
         } catch (NoSuchFileException _) {
             return Optional.empty(); // the first start

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.rhizome.delta.Value;
+import org.rhizome.delta.ValueCheck;
 import org.rhizome.extension.Entity;
 import org.rhizome.node.LosslessOptions;
 import org.rhizome.plugins.internal.ViewComparisons.Looked;
@@ -142,6 +143,9 @@ final class ViewWork<S> implements Work {
     /** In code of the extension. */
     private Value change(String entity, Optional<Entity> now, Value before) {
         Value after = now.flatMap(view::contribution).orElse(null);
+        if (after != null) {
+            ValueCheck.require("contribution", after); // it is kept, and compared
+        }
         if (!Objects.equals(before, after)) {
             if (before != null) {
                 state = view.remove(state, entity, before);
@@ -179,8 +183,8 @@ final class ViewWork<S> implements Work {
                 return new Answer(null, Fault.said(e));
             }
         });
-        if (answer.refusal() == null && answer.value() == null) {
-            throw new Crash("answer returned null where a value is due");
+        if (answer.refusal() == null) {
+            Crash.unlessValue("answer", answer.value());
         }
         return answer;
     }

@@ -222,6 +222,35 @@ class SupervisionTest extends AtHome {
     }
 
     @Test
+    void anExceptionThatDoesNotComeBackWhenItIsLookedAtIsLeftToo() {
+        CountDownLatch never = new CountDownLatch(1);
+        Steps deaf = Steps.of((_, _) -> { }, (_, _) -> {
+            throw new IllegalStateException() {
+
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public String getMessage() {
+                    boolean over = false;
+                    while (!over) {
+                        try {
+                            never.await();
+                            over = true;
+                        } catch (InterruptedException e) {
+                            over = false; // deaf
+                        }
+                    }
+                    return "at last";
+                }
+            };
+        });
+        home(STRICT).plugin("deaf", "1.0.0", "", deaf).publish().start();
+        assertThrows(CompletionException.class, () -> home.call("deaf", HELLO));
+        Home.await("it is stuck", () -> home.instance("deaf").state() == State.STUCK);
+        never.countDown();
+    }
+
+    @Test
     void whateverIsThrownIsACrash() {
         Steps nasty = Steps.of((_, _) -> { }, (request, _) -> {
             if (request.equals(HELLO)) {

@@ -1,4 +1,4 @@
-package org.rhizome.core;
+package org.rhizome.delta;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -10,17 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.rhizome.delta.Bool;
-import org.rhizome.delta.Bytes;
-import org.rhizome.delta.Num;
-import org.rhizome.delta.Text;
-import org.rhizome.delta.Value;
 
 class ValueCheckTest {
 
     private static void passes(Value value) {
         Optional<Value> result = Optional.of(value);
-        assertSame(result, ValueCheck.checked(result));
+        assertSame(result, ValueCheck.resolved(result));
     }
 
     private static void refused(String message, Value value) {
@@ -28,7 +23,7 @@ class ValueCheckTest {
     }
 
     private static void refused(String message, Optional<Value> result) {
-        String fault = assertThrows(IllegalStateException.class, () -> ValueCheck.checked(result)).getMessage();
+        String fault = assertThrows(IllegalStateException.class, () -> ValueCheck.resolved(result)).getMessage();
         assertTrue(fault.contains(message), fault);
     }
 
@@ -42,7 +37,7 @@ class ValueCheckTest {
 
     @Test
     void valuesPass() {
-        assertDoesNotThrow(() -> ValueCheck.checked(Optional.empty()));
+        assertDoesNotThrow(() -> ValueCheck.resolved(Optional.empty()));
         passes(new Text(""));
         passes(new Num(1));
         passes(new Bool(false));
@@ -63,6 +58,13 @@ class ValueCheckTest {
     void anEmptyListIsNoValueAtAnyDepth() {
         refused("an empty list, which is no value: return Optional.empty()", new Value.Items(List.of()));
         refused("an empty list", nested(new Value.Items(List.of()), 5));
+    }
+
+    @Test
+    void elsewhereAListMayBeEmpty() {
+        assertDoesNotThrow(() -> ValueCheck.require("save", new Value.Fields(Map.of("pending", new Value.Items(List.of())))));
+        String fault = assertThrows(IllegalStateException.class, () -> ValueCheck.require("save", nested(new Num(1), 100_000))).getMessage();
+        assertTrue(fault.startsWith("save returned a value that is nested deeper than 64"), fault);
     }
 
     @Test

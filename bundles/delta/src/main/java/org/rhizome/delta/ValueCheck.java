@@ -1,4 +1,4 @@
-package org.rhizome.core;
+package org.rhizome.delta;
 
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -7,42 +7,58 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rhizome.delta.Bool;
-import org.rhizome.delta.Bytes;
-import org.rhizome.delta.Num;
-import org.rhizome.delta.Text;
-import org.rhizome.delta.Value;
 
 /**
- * Whether what a resolver returns is a value. It is looked at as an object of whatever class, since unchecked casts get anything into a
+ * Whether what an extension returns is a value that a node takes. It is looked at as an object of whatever class, since unchecked casts get anything into a
  * list of values, and counted as it would be written, since a small value may hold one list many times.
  */
-final class ValueCheck {
+public final class ValueCheck {
 
-    static final int MOST_DEPTH = 64;
-    static final int MOST_VALUES = 1_000_000;
+    public static final int MOST_DEPTH = 64;
+    public static final int MOST_VALUES = 1_000_000;
     /** Characters of strings and names, and bytes. */
-    static final int MOST_SIZE = 16 << 20;
+    public static final int MOST_SIZE = 16 << 20;
 
+    /** Whether a list may be empty: as the value of a property it would be no value. */
+    private enum EmptyLists { ALLOWED, REFUSED }
+
+    private final String whose;
+    private final EmptyLists emptyLists;
     private final Deque<Iterator<?>> open = new ArrayDeque<>();
     private long values;
     private long size;
 
-    private ValueCheck() {}
+    private ValueCheck(String whose, EmptyLists emptyLists) {
+        this.whose = whose;
+        this.emptyLists = emptyLists;
+    }
 
     /**
-     * The result itself.
+     * What a resolver resolves to, as it is.
      *
      * @throws IllegalStateException naming the fault and the remedy
      */
-    static Optional<Value> checked(Optional<Value> result) {
+    public static Optional<Value> resolved(Optional<Value> result) {
         if (result == null) {
             throw new IllegalStateException("resolve returned null: return Optional.empty() to leave the property out");
         }
         if (((Optional<?>) result).isPresent()) {
-            new ValueCheck().check(((Optional<?>) result).get());
+            new ValueCheck("resolve", EmptyLists.REFUSED).check(((Optional<?>) result).get());
         }
         return result;
+    }
+
+    /**
+     * Any other value, in which lists may be empty.
+     *
+     * @param whose the method that returned it
+     * @throws IllegalStateException naming the fault and the remedy
+     */
+    public static void require(String whose, Object value) {
+        if (value == null) {
+            throw new IllegalStateException(whose + " returned null where a value is due");
+        }
+        new ValueCheck(whose, EmptyLists.ALLOWED).check(value);
     }
 
     private void check(Object root) {
@@ -58,7 +74,7 @@ final class ValueCheck {
 
     private void visit(Object value) {
         if (++values > MOST_VALUES) {
-            throw new IllegalStateException("resolve returned more than " + MOST_VALUES + " values: return fewer, or a summary of them");
+            throw new IllegalStateException(whose + " returned more than " + MOST_VALUES + " values: return fewer, or a summary of them");
         }
         switch (value) {
             case Text text -> count(text.value().length());
@@ -66,15 +82,15 @@ final class ValueCheck {
             case Bytes bytes -> count(bytes.mime().length() + (long) bytes.value().length);
             case Value.Items items -> list(items.values());
             case Value.Fields fields -> fields(fields.values());
-            case null -> throw new IllegalStateException("resolve returned a value that holds null: leave it out");
-            default -> throw new IllegalStateException("resolve returned a " + value.getClass().getName()
+            case null -> throw new IllegalStateException(whose + " returned a value that holds null: leave it out");
+            default -> throw new IllegalStateException(whose + " returned a " + value.getClass().getName()
                     + ", which is no value: return strings, numbers, booleans, bytes, and lists and objects of them");
         }
     }
 
     private void list(List<?> items) {
-        if (items.isEmpty()) {
-            throw new IllegalStateException("resolve returned an empty list, which is no value: return Optional.empty() to leave the"
+        if (items.isEmpty() && emptyLists == EmptyLists.REFUSED) {
+            throw new IllegalStateException(whose + " returned an empty list, which is no value: return Optional.empty() to leave the"
                     + " property out, or leave out what holds the list");
         }
         enter(items.iterator());
@@ -83,7 +99,7 @@ final class ValueCheck {
     private void fields(Map<?, ?> fields) {
         for (Object name : fields.keySet()) {
             if (!(name instanceof String text)) {
-                throw new IllegalStateException("resolve returned an object with a name that is a " + name.getClass().getName()
+                throw new IllegalStateException(whose + " returned an object with a name that is a " + name.getClass().getName()
                         + ": names are strings");
             }
             count(text.length());
@@ -94,7 +110,7 @@ final class ValueCheck {
 
     private void enter(Iterator<?> inside) {
         if (open.size() == MOST_DEPTH) {
-            throw new IllegalStateException("resolve returned a value that is nested deeper than " + MOST_DEPTH
+            throw new IllegalStateException(whose + " returned a value that is nested deeper than " + MOST_DEPTH
                     + ": flatten it, and put nothing into itself");
         }
         open.addLast(inside);
@@ -103,18 +119,18 @@ final class ValueCheck {
     private void count(long more) {
         size += more;
         if (size > MOST_SIZE) {
-            throw new IllegalStateException("resolve returned more than " + MOST_SIZE + " characters and bytes: return less, or a summary");
+            throw new IllegalStateException(whose + " returned more than " + MOST_SIZE + " characters and bytes: return less, or a summary");
         }
     }
 
     /** Texts cannot be made without that being checked; names of fields can. */
-    private static void requireUnicode(String name) {
+    private void requireUnicode(String name) {
         for (int i = 0; i < name.length(); i++) {
             int point = name.codePointAt(i);
             if (Character.charCount(point) == 2) {
                 i++;
             } else if (Character.isSurrogate((char) point)) {
-                throw new IllegalStateException("resolve returned an object with a name that holds a lone surrogate at character " + i
+                throw new IllegalStateException(whose + " returned an object with a name that holds a lone surrogate at character " + i
                         + ", which has no UTF-8 form: cut strings between code points");
             }
         }
