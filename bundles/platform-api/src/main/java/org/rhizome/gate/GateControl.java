@@ -37,6 +37,9 @@ public interface GateControl {
      */
     Drain publish(Map<String, Long> bundles);
 
+    /** Who uses extensions at this moment; who comes later is not among them. Nothing changes for anybody. */
+    Drain users();
+
     /** Which bundle serves an extension; {@link #NOTHING} when none does. */
     long serving(String extension);
 
@@ -58,10 +61,10 @@ public interface GateControl {
     /** @param type resolver, view, plugin or endpoint @param name of the service */
     record Offered(String type, String name) {}
 
-    /** A generation on its way out. */
+    /** Users of generations that nobody joins any more. */
     interface Drain {
 
-        /** Whether nobody uses it any more, waiting for that long at most. */
+        /** Whether all have left, waiting for that long at most. */
         boolean await(Duration most) throws InterruptedException;
 
         /** How many leases are open. */

@@ -36,8 +36,11 @@ public interface Successor {
         void abandon();
     }
 
-    /** What took over. One of its methods is called, once. */
+    /** What took over. {@link #settle} or {@link #revert} is called, once. */
     interface Reversible {
+
+        /** Whether a call that began before that moment, by {@link System#nanoTime}, has not come back yet: it may be one that hangs. */
+        boolean isWithinCallOf(long moment);
 
         /** For good: ends those that served before. */
         void settle();

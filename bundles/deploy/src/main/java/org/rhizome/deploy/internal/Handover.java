@@ -54,6 +54,11 @@ final class Handover {
         prepared.clear();
     }
 
+    /** Whether a call that began before that moment still runs in what took over. */
+    boolean isWithinCallOf(long moment) {
+        return taken.stream().anyMatch(each -> each.isWithinCallOf(moment));
+    }
+
     /** Those that served before serve again. */
     void revert() {
         abandon();

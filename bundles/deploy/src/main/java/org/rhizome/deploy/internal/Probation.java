@@ -98,6 +98,13 @@ final class Probation {
         }
     }
 
+    /** Whether a call that began before that moment still runs in what took over. */
+    boolean isWithinCallOf(long moment) {
+        synchronized (handover) {
+            return handover.isWithinCallOf(moment);
+        }
+    }
+
     boolean isReverted() {
         return verdict.get() == Verdict.REVERTED;
     }

@@ -233,6 +233,11 @@ final class Rollout {
         }
     }
 
+    /** The time of the probation is over, for calls that begin from now on. */
+    LastCalls lastCalls() {
+        return new LastCalls(site.gate().users(), probation::isWithinCallOf, options.deadline());
+    }
+
     /**
      * Keeps the new version and takes the one before out.
      *

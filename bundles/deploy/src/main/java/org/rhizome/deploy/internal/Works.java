@@ -3,6 +3,7 @@ package org.rhizome.deploy.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Works {
 
     private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+
+    private static final Duration LOOK = Duration.ofMillis(50); // at calls that have not come back
 
     private final Site site;
     private final Parked parked;
@@ -142,11 +145,19 @@ final class Works {
             if (removal || options.probation().isZero()) {
                 commit(rollout, "");
             } else if (rollout.probation().step(Phase.PROBATION, "for " + Deadline.words(options.probation()))) {
-                thread.later(options.probation(), () -> commit(rollout, ""));
+                thread.later(options.probation(), () -> commitAfter(rollout.lastCalls(), rollout));
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.error("deployment {} went wrong after the swap", number, e);
             rollout.probation().revert(Reasons.of(e) + '.');
+        }
+    }
+
+    private void commitAfter(LastCalls calls, Rollout rollout) {
+        if (!rollout.isOnProbation() || calls.areOver()) {
+            commit(rollout, "");
+        } else {
+            thread.later(LOOK, () -> commitAfter(calls, rollout));
         }
     }
 

@@ -39,6 +39,7 @@ class HandoverTest {
     private final AtomicBoolean sampled = new AtomicBoolean();
     private String refusal = "";
     private boolean deaf;
+    private volatile boolean busy;
     private boolean crashing;
     private TestNode node;
 
@@ -77,6 +78,11 @@ class HandoverTest {
         @Override
         public void abandon() {
             heard.add("abandon");
+        }
+
+        @Override
+        public boolean isWithinCallOf(long moment) {
+            return busy;
         }
 
         @Override
@@ -119,6 +125,20 @@ class HandoverTest {
         node.fail("colour");
         node.await(upgrade);
         assertEquals(List.of("prepare 1.1.0", "take over while blue serves", "revert while red serves"), heard);
+    }
+
+    @Test
+    void aProbationLastsAsLongAsACallThatBeganInIt() {
+        busy = true;
+        Options soonOver = new Options(Duration.ofSeconds(20), Duration.ZERO, 0, Duration.ofMillis(1), 0);
+        Deployment upgrade = node.deployer.deploy(List.of(colour("1.1.0", "blue")), soonOver, "tester");
+        node.awaitState(upgrade.number(), State.PROBATION);
+        Deployment other = node.deploy(AT_ONCE,
+                ExtensionForge.bundle("org.example.other", "1.0.0").with(Resolvers.answering("other", "x")).writeTo(jars)); // queued behind its end
+        assertEquals(State.PROBATION, node.deployer.deployment(upgrade.number()).orElseThrow().state(), other::toString);
+        node.fail("colour"); // it was one that hangs
+        assertEquals(State.REVERTED, node.await(upgrade).state());
+        assertEquals("red", node.answer("colour"));
     }
 
     @Test

@@ -59,12 +59,22 @@ public class Turnstile implements Gate {
 
     /** Makes a generation the current one. @return of all before it: what is retired now may have served in several */
     public synchronized Drain publish(Generation next) {
+        Drain users = count(next);
+        listeners.forEach(listener -> listener.changed(next));
+        return users;
+    }
+
+    /** Of all that are within now. Who comes from now on is counted anew. */
+    public synchronized Drain users() {
+        return count(current.generation);
+    }
+
+    private Drain count(Generation next) {
         Counter last = current.counter;
         current = new Counted(next);
         last.close();
         former.removeIf(Counter::isEmpty);
         former.add(last);
-        listeners.forEach(listener -> listener.changed(next));
         return new Leaving(List.copyOf(former));
     }
 

@@ -118,6 +118,11 @@ final class Calls {
         return Optional.of(running.what.get() + ", called " + TimeUnit.NANOSECONDS.toSeconds(now - running.since) + " s ago");
     }
 
+    /** Whether a call that began before that moment has not come back. */
+    synchronized boolean isWithinCallOf(long moment) {
+        return running != null && running.since - moment < 0;
+    }
+
     synchronized boolean isAbandoned() {
         return abandoned;
     }

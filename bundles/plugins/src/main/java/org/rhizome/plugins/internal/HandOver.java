@@ -219,6 +219,11 @@ final class HandOver implements Prepared, Reversible {
     }
 
     @Override
+    public boolean isWithinCallOf(long moment) {
+        return steps.stream().anyMatch(step -> step.next.isWithinCallOf(moment));
+    }
+
+    @Override
     public void settle() {
         for (Step step : steps) {
             if (step.former != null) {

@@ -82,6 +82,11 @@ final class Resident {
         return work.progress();
     }
 
+    /** As {@link Calls#isWithinCallOf}. */
+    boolean isWithinCallOf(long moment) {
+        return life.calls().isWithinCallOf(moment);
+    }
+
     /** Why it takes no requests; empty when it does. */
     Optional<String> refusal() {
         return condition.refusal().map(why -> own.subject() + why);
