@@ -29,6 +29,7 @@ final class Sampling {
     private final List<String> resolvers;
     private final Queue<String> entities = new ArrayDeque<>();
     private String last = "";
+    private boolean over;
 
     /** @param node null while there is none @param resolvers that serve now and would be other ones */
     Sampling(Supplier<Rhizome> node, Collection<String> resolvers) {
@@ -36,10 +37,10 @@ final class Sampling {
         this.resolvers = List.copyOf(resolvers);
     }
 
-    /** Asks about the next entity; after the last it begins again. That what serves fails on one says nothing about the candidate. */
+    /** Asks about the next entity, each once. That what serves fails on one says nothing about the candidate. */
     void ask() {
         Rhizome now = node.get();
-        if (now != null && !resolvers.isEmpty()) {
+        if (now != null && !resolvers.isEmpty() && !over) {
             try {
                 askNext(now);
             } catch (RuntimeException e) {
@@ -51,7 +52,7 @@ final class Sampling {
     private void askNext(Rhizome now) {
         if (entities.isEmpty()) {
             entities.addAll(now.entities("", last, PAGE));
-            last = "";
+            over = entities.isEmpty();
         }
         String entity = entities.poll();
         if (entity != null) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +42,7 @@ final class HandOver implements Prepared, Reversible {
         private final Resident former;
         private final CompletableFuture<Void> vacant;
         private final Subject subject;
+        private final Map<Map<String, String>, Long> sampled = new ConcurrentHashMap<>();
         private volatile Resident next;
 
         Step(Slot slot, Subject subject) {
@@ -140,7 +143,7 @@ final class HandOver implements Prepared, Reversible {
 
     @Override
     public void sample() {
-        slots().forEach(host.comparisons()::sample);
+        steps.forEach(step -> host.comparisons().sample(step.slot, step.sampled));
     }
 
     @Override

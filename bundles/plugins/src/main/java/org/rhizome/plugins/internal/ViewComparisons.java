@@ -2,6 +2,7 @@ package org.rhizome.plugins.internal;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,11 +68,18 @@ final class ViewComparisons {
         compare(slot, question, _ -> true);
     }
 
-    /** Puts the next question of those asked lately. One that the view refuses says nothing. Does not wait. */
-    void sample(Slot slot) {
+    /**
+     * Puts the next question of those asked lately. One that the view refuses says nothing, and one that was answered from the same state
+     * nothing more. Does not wait.
+     *
+     * @param before by question, the moments for which it was compared; of one comparison
+     */
+    void sample(Slot slot, Map<Map<String, String>, Long> before) {
         long now = System.nanoTime();
         if (slot.sort() == Sort.VIEW && now - resting >= 0) {
-            compare(slot, slot.lately().next(), ours -> !ours.isRefused()).thenRun(() -> {
+            Map<String, String> question = slot.lately().next();
+            Predicate<Looked> isNew = ours -> !ours.isRefused() && !Objects.equals(before.put(question, ours.sequence), ours.sequence);
+            compare(slot, question, isNew).thenRun(() -> {
                 long after = System.nanoTime();
                 resting = after + Math.max(PAUSE_NANOS, PAUSES * (after - now));
             });
@@ -96,9 +104,8 @@ final class ViewComparisons {
         String text = serving.subject() + " " + new TreeMap<>(question);
         CompletableFuture<Optional<Looked>> theirs = candidate.look(question);
         return serving.look(question).thenCompose(ours -> theirs.handle((looked, failure) -> {
-            if (ours.filter(counts).isPresent()) {
-                observation(text, ours.get(), failure == null ? looked : Optional.empty(), failure).ifPresent(shadow::compared);
-            }
+            ours.flatMap(mine -> observation(text, mine, failure == null ? looked : Optional.empty(), failure)
+                    .filter(_ -> counts.test(mine))).ifPresent(shadow::compared);
             return null;
         }));
     }
