@@ -3,6 +3,7 @@ package org.rhizome.deploy.internal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,6 +11,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
+import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployments;
 import org.rhizome.gate.Gate;
 import org.rhizome.gate.GateControl;
@@ -20,6 +22,8 @@ import org.rhizome.node.Rhizome;
 final class Assembly implements Closeable {
 
     private static final String HOME = "rhizome.home";
+    /** After so long it was not the start that took the memory. */
+    private static final Duration SURVIVED = Duration.ofMinutes(1);
 
     private final BundleContext context;
     private final ServiceTracker<Successor, Successor> successors;
@@ -33,6 +37,7 @@ final class Assembly implements Closeable {
     private final WorkThread thread = new WorkThread();
     private final Works works;
     private final Recorder recorder;
+    private final Deaths deaths;
     private final AtomicReference<Settings> configured;
     private DropIn dropIn;
 
@@ -42,6 +47,7 @@ final class Assembly implements Closeable {
         this.configured = new AtomicReference<>(settings);
         this.home = home(context);
         Path folder = home.resolve("deployments");
+        this.deaths = new Deaths(folder);
         Ledger ledger = Ledger.open(folder, settings.kept(), clock);
         this.successors = new ServiceTracker<>(context, Successor.class, null);
         this.node = new ServiceTracker<>(context, front(context), null);
@@ -109,8 +115,14 @@ final class Assembly implements Closeable {
         node.open();
         works.removeJars();
         site.ledger().damage().stream().limit(1).forEach(damage -> parked.put("journal of deployments", damage)); // the log has the rest
-        Boot boot = new Boot(site, context, parked);
+        Boot boot = new Boot(site, context, parked, deaths);
         boot.run().forEach((part, release) -> thread.until(() -> boot.lookAfter(part, release)));
+        thread.later(SURVIVED, deaths::survived);
+        site.ledger().onEntry(entry -> {
+            if (entry instanceof Entry.Stepped step && step.phase() == Deployment.Phase.COMMITTED) {
+                deaths.forget();
+            }
+        });
         recorder.start();
         dropIn = new DropIn(home.resolve("extensions"), deployments, inspector, site.ledger(), parked, site.settings());
         dropIn.start();

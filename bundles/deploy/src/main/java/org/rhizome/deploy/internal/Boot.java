@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -28,11 +29,13 @@ final class Boot {
     private final Site site;
     private final BundleContext context;
     private final Parked parked;
+    private final Deaths deaths;
 
-    Boot(Site site, BundleContext context, Parked parked) {
+    Boot(Site site, BundleContext context, Parked parked, Deaths deaths) {
         this.site = site;
         this.context = context;
         this.parked = parked;
+        this.deaths = deaths;
     }
 
     /**
@@ -43,10 +46,12 @@ final class Boot {
     Map<Bundle, Release> run() {
         Map<String, Long> serving = new LinkedHashMap<>(); // not of parts, which calls do not reach through the gate
         Map<Bundle, Release> extensions = new LinkedHashMap<>();
+        Set<String> suspects = deaths.suspects(site.ledger().desired());
         site.ledger().desired().forEach((name, desired) -> {
             boolean automatic = desired.current().filter(current -> current.origin() == Release.Origin.DISTRIBUTION).isPresent();
             if (!automatic) {
-                Optional<Bundle> installed = desired.current().flatMap(current -> install(name, current, desired.deployment()));
+                Optional<Bundle> installed = desired.current().filter(_ -> !suspects.contains(name))
+                        .flatMap(current -> install(name, current, desired.deployment()));
                 installed.ifPresent(bundle -> extensions.put(bundle, desired.current().get()));
                 if (!isPart(desired)) {
                     serving.put(name, installed.map(Bundle::getBundleId).orElse(GateControl.NOTHING));
@@ -56,6 +61,7 @@ final class Boot {
                 }
             }
         });
+        suspects.forEach(name -> park(name, site.ledger().desired().get(name).current().orElseThrow(), deaths.reason()));
         if (!serving.isEmpty()) {
             site.gate().publish(serving);
         }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,36 @@ class BootTest {
             assertEquals(Extension.State.SERVING, node.extension(COLOUR).state());
         } finally {
             System.clearProperty(BROKEN);
+        }
+    }
+
+    private void runsOutOfMemory() throws IOException {
+        Files.writeString(home.resolve("deployments/out-of-memory"), "out of memory\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void whatMayTakeAllMemoryAtEveryStartIsParkedWhatCameLastFirst() throws Exception {
+        try (TestNode node = TestNode.start(home)) {
+            node.deploy(AT_ONCE, ExtensionForge.bundle("org.example.other", "1.0.0").with(Resolvers.answering("other", "x")).writeTo(jars));
+            node.deploy(AT_ONCE, colour("1.0.0", "red"));
+        }
+        runsOutOfMemory();
+        try (TestNode node = TestNode.start(home)) {
+            assertEquals("red", node.answer("colour"), "once may be a coincidence");
+        }
+        runsOutOfMemory();
+        try (TestNode node = TestNode.start(home)) {
+            assertEquals("", node.answer("colour"));
+            assertEquals("x", node.answer("other"));
+            assertTrue(node.extension(COLOUR).health().contains("ran out of memory 2 times in a row"), node.extension(COLOUR)::health);
+        }
+        runsOutOfMemory();
+        try (TestNode node = TestNode.start(home)) {
+            assertEquals("", node.answer("colour") + node.answer("other"));
+            assertEquals(State.COMMITTED, node.await(node.deployer.remove(COLOUR, "tester")).state());
+        }
+        try (TestNode node = TestNode.start(home)) {
+            assertEquals("x", node.answer("other"), "it may be another now");
         }
     }
 
