@@ -119,6 +119,13 @@ public final class Node implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Waits until it has ended by itself. */
+    public void awaitEnd() throws InterruptedException {
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the node did not end within 30 s");
+        }
+    }
+
     /** SIGTERM, as an operator stops it. @return the exit code */
     public int stop() throws InterruptedException {
         process.destroy();
