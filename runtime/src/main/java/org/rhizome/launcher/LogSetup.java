@@ -13,6 +13,7 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
     private static Appender<ILoggingEvent> file(LoggerContext context, Path logs) {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+        file.setName("file");
         file.setFile(logs.resolve("rhizome.log").toString());
         file.setRollingPolicy(window(context, file, logs));
         file.setTriggeringPolicy(size(context));
@@ -78,6 +80,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(context);
         size.setMaxFileSize(FileSize.valueOf(FILE_SIZE));
+        size.setCheckIncrement(Duration.buildBySeconds(1)); // of itself once a minute, in which a flood writes gigabytes
         size.start();
         return size;
     }

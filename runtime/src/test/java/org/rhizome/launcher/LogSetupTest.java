@@ -3,9 +3,13 @@ package org.rhizome.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +56,24 @@ class LogSetupTest {
         Path own = Files.copy(Path.of("src/main/etc/logback.xml"), home.resolve("etc/logback.xml"));
         assertEquals(ExecutionStatus.INVOKE_NEXT_IF_ANY, new LogSetup().configure(context));
         assertEquals(own.toString(), System.getProperty("logback.configurationFile"));
+    }
+
+    /** The size is looked at once in a while, and a flood writes gigabytes within a minute. */
+    @Test
+    void theSizeOfTheLogIsLookedAtEverySecond() throws Exception {
+        new LogSetup().configure(context);
+        assertEquals(1_000, checkedEvery(context));
+        LoggerContext fromFile = new LoggerContext();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(fromFile);
+        configurator.doConfigure(Path.of("src/main/etc/logback.xml").toFile());
+        assertEquals(1_000, checkedEvery(fromFile));
+        fromFile.stop();
+    }
+
+    private static long checkedEvery(LoggerContext context) {
+        var file = (RollingFileAppender<?>) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("file");
+        return ((SizeBasedTriggeringPolicy<?>) file.getTriggeringPolicy()).getCheckIncrement().getMilliseconds();
     }
 
     @Test

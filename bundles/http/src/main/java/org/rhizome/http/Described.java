@@ -2,6 +2,7 @@ package org.rhizome.http;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.rhizome.supervision.Printable;
 
 /** What extensions throw, in words. Such a throwable is of a class that is to go away, and its methods may themselves throw. */
 final class Described {
@@ -11,10 +12,10 @@ final class Described {
 
     private Described() {}
 
-    /** In a line. */
+    /** In a line, whatever the throwable says. */
     static String line(Throwable thrown) {
         try {
-            return shortened(thrown.toString(), LONGEST);
+            return Printable.of(shortened(thrown.toString(), LONGEST));
         } catch (Throwable broken) {
             return thrown.getClass().getName() + ", which does not say what it is";
         }
@@ -30,7 +31,7 @@ final class Described {
         }
     }
 
-    /** With where it was thrown. */
+    /** With where it was thrown; of several lines, which begin as the throwable likes. */
     static String trace(Throwable thrown) {
         try {
             StringWriter text = new StringWriter();

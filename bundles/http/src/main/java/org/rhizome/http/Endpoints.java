@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
@@ -15,6 +17,7 @@ import org.rhizome.gate.Lease;
 import org.rhizome.node.NodeUnavailableException;
 import org.rhizome.node.ResolverFailedException;
 import org.rhizome.store.StoreException;
+import org.rhizome.supervision.LogLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ final class Endpoints {
     private final Rooms rooms;
     private final Budget budget;
     private final EndpointThreads threads;
+    private final ConcurrentMap<String, LogLimit> logged = new ConcurrentHashMap<>(); // by bundle, whose names are few
     private final WholeBody body = new WholeBody(BODY_BYTES, "endpoints take small requests; store what is large as deltas");
 
     Endpoints(Rooms rooms, Budget budget, EndpointThreads threads) {
@@ -49,7 +53,7 @@ final class Endpoints {
             try (Lease lease = rooms.gate().enter()) {
                 Installed<Endpoint> endpoint = find(name, lease);
                 send(exchange, call(endpoint, new EndpointRequest(exchange, path, query, bytes,
-                        new LeasedReader(rooms.rhizome(), lease), new EndpointLog(endpoint.bundle()))));
+                        new LeasedReader(rooms.rhizome(), lease), EndpointLog.of(endpoint.bundle(), logged))));
             }
         }
     }

@@ -152,6 +152,27 @@ class EndpointTest {
     }
 
     @Test
+    void whatItLogsForgesNoLineAndFloodsNoDisk() {
+        try (Logged logged = new Logged("org.example.logging")) {
+            NODE.publish(Map.of("logging", request -> {
+                request.log().warn("a\u001b[31mred\nERROR forged");
+                request.log().error("x".repeat(10_000), new ArithmeticException("b\nERROR forged"));
+                for (int i = 0; i < 10_000; i++) {
+                    request.log().info("flood");
+                }
+                return answer("");
+            }));
+            NODE.client().get("/api/ext/logging/").hasStatus(200);
+            NODE.client().get("/api/ext/logging/").hasStatus(200);
+            List<String> lines = logged.lines();
+            assertEquals("a\\u001b[31mred\\nERROR forged", lines.getFirst());
+            assertTrue(lines.get(1).contains("x\u2026 (10000 characters): java.lang.ArithmeticException: b\\nERROR forged at org.rhizome."), lines.get(1));
+            assertTrue(lines.stream().allMatch(line -> line.lines().count() == 1 && line.length() < 9_000));
+            assertTrue(lines.size() < 1_000, () -> "of two requests within a moment " + lines.size() + " lines");
+        }
+    }
+
+    @Test
     void oneRequestReadsThroughOneGenerationHoweverOftenExtensionsChange() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch changed = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.rhizome.supervision.LogLimit;
 import org.slf4j.Logger;
 
 /**
@@ -17,6 +18,7 @@ final class Beside {
 
     private final String name;
     private final Logger log;
+    private final LogLimit limit = new LogLimit();
     private final Set<Thread> running = new HashSet<>(); // guarded by this
     private List<Runnable> held = new ArrayList<>(); // guarded by this; null once it may run
     private boolean closed; // guarded by this
@@ -64,7 +66,7 @@ final class Beside {
             work.run();
         } catch (Throwable t) { // whatever an extension throws is its own affair
             if (!isClosed()) {
-                log.warn("work beside the plugin threw {}", Fault.text(t));
+                limit.admit("it threw " + Fault.text(t)).forEach(line -> log.warn("of work beside the plugin: {}", line));
             }
         } finally {
             left();

@@ -1,8 +1,9 @@
 package org.rhizome.plugins.internal;
 
 import java.util.Objects;
+import org.rhizome.supervision.Printable;
 
-/** What an extension threw, as text: whoever kept the throwable would keep the extension's classes. */
+/** What an extension threw, as text in one line: whoever kept the throwable would keep the extension's classes. */
 final class Fault {
 
     private static final int SHOWN = 500;
@@ -30,7 +31,7 @@ final class Fault {
     }
 
     private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+        return Printable.of(text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026");
     }
 
     /** A stand-in that can be kept: the text and the stack of what was thrown. */

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.rhizome.delta.SigningKey;
 import org.rhizome.plugin.PluginContext;
+import org.rhizome.supervision.LogLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ final class Tools {
     }
 
     PluginContext context(Effects effects, Thread thread) {
-        return new Context(own.subject().name(), configuration, new PluginLog(log, effects::isClosed),
+        return new Context(own.subject().name(), configuration, new PluginLog(log, new LogLimit(), effects::isClosed),
                 new NodeReader(around.node(), effects::isClosed), effects, thread);
     }
 }
