@@ -1,11 +1,13 @@
 package org.rhizome.deploy.inspect;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public final class Trust {
             + "FILE\" and put the line that the first printed into " + KEYS;
 
     private final Set<String> signers;
+    private final List<String> faults;
     private final DistributionJars distribution;
     private final Mode mode;
 
@@ -36,8 +39,9 @@ public final class Trust {
         DEVELOPMENT
     }
 
-    private Trust(Set<String> signers, DistributionJars distribution, Mode mode) {
+    private Trust(Set<String> signers, List<String> faults, DistributionJars distribution, Mode mode) {
         this.signers = Set.copyOf(signers);
+        this.faults = List.copyOf(faults);
         this.distribution = distribution;
         this.mode = mode;
     }
@@ -51,21 +55,34 @@ public final class Trust {
      * @throws IOException if there is a file that cannot be read
      */
     public static Trust read(Path keys, DistributionJars distribution, Mode mode) throws IOException {
+        Trust trust = readSound(keys, distribution, mode);
+        if (!trust.faults.isEmpty()) {
+            throw new IllegalArgumentException(trust.faults.getFirst());
+        }
+        return trust;
+    }
+
+    /** As {@link #read}, but that a line that is no key counts for nothing else than itself: {@link #faults} has what is wrong with it. */
+    public static Trust readSound(Path keys, DistributionJars distribution, Mode mode) throws IOException {
         Set<String> signers = new HashSet<>();
+        List<String> faults = new ArrayList<>();
         try {
             refuseIfOpen(keys);
-            List<String> lines = Files.readAllLines(keys);
+            List<String> lines = new String(Files.readAllBytes(keys), StandardCharsets.UTF_8).lines().map(String::strip).toList();
             for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i).strip();
-                if (!line.isEmpty() && !line.startsWith("#")) {
-                    signers.add(signer(line, i + 1));
+                String name = lines.get(i).split("\\s+", 2)[0];
+                if (Signer.isName(name)) {
+                    signers.add(name);
+                } else if (!name.isEmpty() && !name.startsWith("#")) {
+                    faults.add("Line " + (i + 1) + " of " + KEYS + " is no key: it must start with \"ed25519:\" and 64 "
+                            + "lowercase hex digits, as \"bin/rhizome key FILE\" prints it. Correct or remove it.");
                 }
             }
         } catch (NoSuchFileException e) {
             // No file, no keys: a node has none until its operator trusts somebody.
             signers.clear();
         }
-        return new Trust(signers, distribution, mode);
+        return new Trust(signers, faults, distribution, mode);
     }
 
     private static void refuseIfOpen(Path keys) throws IOException {
@@ -76,13 +93,9 @@ public final class Trust {
         }
     }
 
-    private static String signer(String line, int number) {
-        String name = line.split("\\s+", 2)[0];
-        if (!Signer.isName(name)) {
-            throw new IllegalArgumentException("Line " + number + " of " + KEYS + " is no key: it must start with \"ed25519:\" and 64 "
-                    + "lowercase hex digits, as \"bin/rhizome key FILE\" prints it. Correct or remove it.");
-        }
-        return name;
+    /** What is wrong with lines that were passed by, a sentence each. */
+    public List<String> faults() {
+        return faults;
     }
 
     boolean isOfDistribution(String sha256, long size) {

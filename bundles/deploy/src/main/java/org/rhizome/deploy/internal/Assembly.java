@@ -57,7 +57,7 @@ final class Assembly implements Closeable {
                 ledger.append(new Entry.Judged(number, verdict));
             }
         });
-        this.inspector = JarInspection.of(context, home, inventory);
+        this.inspector = JarInspection.of(context, home, inventory, parked);
         this.site = new Site(
                 control, ledger, new Bundles(context), inventory, new Health(context, control, components),
                 () -> List.of(successors.getServices(new Successor[0])), leaks, new JarStore(folder.resolve("jars")), inspector,

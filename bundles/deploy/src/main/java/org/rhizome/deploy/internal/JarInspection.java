@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.rhizome.deploy.DeploymentRefusedException;
 import org.rhizome.deploy.DeploymentRefusedException.Kind;
@@ -14,27 +15,35 @@ import org.rhizome.deploy.inspect.InspectionRules;
 import org.rhizome.deploy.inspect.JarInspector;
 import org.rhizome.deploy.inspect.Trust;
 import org.rhizome.signing.JarLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Inspects jars by what this node offers and whom it trusts at the moment. */
 final class JarInspection implements Inspector, Vouching {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JarInspection.class);
+    private static final String KEYS = "etc/trusted-keys";
 
     private final Path keys;
     private final Trust.Mode mode;
     private final DistributionJars distribution;
     private final Inventory inventory;
+    private final Parked parked;
 
-    private JarInspection(Path keys, Trust.Mode mode, DistributionJars distribution, Inventory inventory) {
+    private JarInspection(Path keys, Trust.Mode mode, DistributionJars distribution, Inventory inventory, Parked parked) {
         this.keys = keys;
         this.mode = mode;
         this.distribution = distribution;
         this.inventory = inventory;
+        this.parked = parked;
     }
 
-    static JarInspection of(BundleContext context, Path home, Inventory inventory) {
+    static JarInspection of(BundleContext context, Path home, Inventory inventory, Parked parked) {
         boolean development = Boolean.parseBoolean(context.getProperty("rhizome.development"));
         return new JarInspection(
-                home.resolve("etc").resolve("trusted-keys"), development ? Trust.Mode.DEVELOPMENT : Trust.Mode.SIGNED_ONLY,
-                new DistributionJars(Optional.ofNullable(context.getProperty("rhizome.distribution")).map(Path::of)), inventory);
+                home.resolve(KEYS), development ? Trust.Mode.DEVELOPMENT : Trust.Mode.SIGNED_ONLY,
+                new DistributionJars(Optional.ofNullable(context.getProperty("rhizome.distribution")).map(Path::of)), inventory,
+                parked);
     }
 
     /** One at a time: a jar is read as a whole, and several large ones would take what memory there is. */
@@ -55,8 +64,17 @@ final class JarInspection implements Inspector, Vouching {
 
     @Override
     public Optional<String> objection(Release release) {
+        return objection(release, this::trust);
+    }
+
+    @Override
+    public Optional<String> objectionAtStart(Release release) {
+        return objection(release, this::trustAtStart);
+    }
+
+    private static Optional<String> objection(Release release, Supplier<Trust> trust) {
         try {
-            return trust().objection(release.signer(),
+            return trust.get().objection(release.signer(),
                     release.nature() == Release.Nature.EXTENSION ? Inspection.Kind.EXTENSION : Inspection.Kind.PLATFORM_PART);
         } catch (DeploymentRefusedException | UncheckedIOException e) {
             return Optional.of(e.getMessage());
@@ -68,8 +86,28 @@ final class JarInspection implements Inspector, Vouching {
     }
 
     private Trust trust() {
+        Trust trust = read(Trust::read);
+        parked.remove(KEYS);
+        return trust;
+    }
+
+    /** A slip in one line takes nothing away that another vouches for; it is shown until a plan finds the lines in order. */
+    private Trust trustAtStart() {
+        Trust trust = read(Trust::readSound);
+        if (!trust.faults().isEmpty() && !parked.all().containsKey(KEYS)) {
+            trust.faults().forEach(fault -> LOG.warn("{} The other lines count.", fault));
+            parked.put(KEYS, trust.faults().getFirst() + " The other lines count, but nothing is deployed until it is in order.");
+        }
+        return trust;
+    }
+
+    private interface Reading {
+        Trust read(Path keys, DistributionJars distribution, Trust.Mode mode) throws IOException;
+    }
+
+    private Trust read(Reading reading) {
         try {
-            return Trust.read(keys, distribution, mode);
+            return reading.read(keys, distribution, mode);
         } catch (IOException e) {
             throw new UncheckedIOException("The trusted keys in etc/trusted-keys cannot be read: " + e.getMessage()
                     + ". See that the node may read that file of its home folder.", e);

@@ -8,6 +8,8 @@ import static org.rhizome.deploy.internal.TestNode.AT_ONCE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,35 @@ class DistrustTest {
         trust(former);
         try (TestNode node = TestNode.startGuarded(home)) {
             assertEquals("red", node.answer("colour"));
+        }
+    }
+
+    @Test
+    void aSlipAmongTheKeysTakesNothingAwayThatAnotherLineVouchesFor() throws Exception {
+        trust(former);
+        Path keys = home.resolve("etc/trusted-keys");
+        try (TestNode node = TestNode.startGuarded(home)) {
+            node.deploy(AT_ONCE, signed(former, colour("1.0.0", "red")));
+        }
+        Files.writeString(keys, "a slip\n", StandardOpenOption.APPEND);
+        try (TestNode node = TestNode.startGuarded(home)) {
+            assertEquals("red", node.answer("colour"));
+            assertEquals(Extension.State.PARKED, node.extension("etc/trusted-keys").state());
+            assertTrue(node.extension("etc/trusted-keys").health().startsWith("Line 2 of "), node.extension("etc/trusted-keys").health());
+            Path next = signed(former, colour("1.1.0", "blue"));
+            assertThrows(DeploymentRefusedException.class, () -> node.deployer.deploy(List.of(next), AT_ONCE, "tester"));
+            trust(former);
+            node.deploy(AT_ONCE, next);
+            assertTrue(node.deployer.extensions().stream().noneMatch(extension -> extension.state() == Extension.State.PARKED));
+        }
+        Files.write(keys, List.of("a slip in place of the key"));
+        try (TestNode node = TestNode.startGuarded(home)) {
+            assertTrue(node.extension(COLOUR).health().contains("does not trust any more"), node.extension(COLOUR).health());
+        }
+        trust(former);
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-rw-rw-"));
+        try (TestNode node = TestNode.startGuarded(home)) {
+            assertTrue(node.extension(COLOUR).health().contains("chmod o-w"), node.extension(COLOUR).health());
         }
     }
 
