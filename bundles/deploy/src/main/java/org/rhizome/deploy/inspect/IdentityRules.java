@@ -12,6 +12,7 @@ final class IdentityRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_VERSION = 100;
+    private static final int SHOWN = 80;
 
     private final Descriptor descriptor;
     private final InspectionRules rules;
@@ -35,7 +36,7 @@ final class IdentityRules {
         Optional<Clause> clause = descriptor.single("Bundle-SymbolicName");
         String name = clause.map(single -> single.paths().getFirst()).orElse("");
         if (!NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
-            findings.refuse("The Bundle-SymbolicName \"" + descriptor.value("Bundle-SymbolicName").orElse("")
+            findings.refuse("The Bundle-SymbolicName \"" + shown(descriptor.value("Bundle-SymbolicName").orElse(""))
                     + "\" is no name: one consists of at most "
                     + LONGEST_NAME + " letters, digits, hyphens, underscores and single dots between them.");
             return Optional.empty();
@@ -76,8 +77,12 @@ final class IdentityRules {
             }
             return Optional.of(Version.parseVersion(text.get()));
         } catch (IllegalArgumentException e) {
-            findings.refuse("The Bundle-Version \"" + text.get() + "\" is none (" + e.getMessage() + "): write it as 1.2.3 or 1.2.3.qualifier.");
+            findings.refuse("The Bundle-Version \"" + shown(text.get()) + "\" is none (" + e.getMessage() + "): write it as 1.2.3 or 1.2.3.qualifier.");
             return Optional.empty();
         }
+    }
+
+    private static String shown(String value) {
+        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "\u2026";
     }
 }

@@ -126,6 +126,12 @@ class HeaderRulesTest {
     }
 
     @Test
+    void ofANameOrVersionThatIsTooLongTheBeginningIsShown() {
+        node.refused(Inspected.sound().header("Bundle-Version", "1.0.0." + "a".repeat(100_000)), "\"1.0.0." + "a".repeat(74) + "\u2026\" is none");
+        node.refused(Inspected.sound().header("Bundle-SymbolicName", "n".repeat(100_000)), "\"" + "n".repeat(80) + "\u2026\" is no name");
+    }
+
+    @Test
     void needsOfOthersAreKept() {
         String needs = "rhizome.extension;filter:=\"(&(type=view)(name=a))\";effective:=active,"
                 + "rhizome.extension;filter:=\"(name=b)\";effective:=active;resolution:=optional";
