@@ -39,6 +39,7 @@ public interface PluginContext {
      * @return its id
      * @throws EmissionRefusedException if the chain of derivations is longer than the node allows, as in a loop of plugins that feed
      *     each other, or if one delta leads to more claims than the node allows
+     * @throws IllegalArgumentException if the pointers make no claim, or one that takes more bytes as JSON than a node takes in a delta, 1 MiB
      */
     DeltaId emit(List<Pointer> pointers);
 

@@ -2,6 +2,7 @@ package org.rhizome.plugins.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
@@ -81,6 +82,6 @@ final class Context implements PluginContext {
 
     @Override
     public void run(Runnable work) {
-        effects.run(work);
+        effects.run(Objects.requireNonNull(work, "run was given null and no work; give it what is to run"));
     }
 }

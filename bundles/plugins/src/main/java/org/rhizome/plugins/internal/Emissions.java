@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.rhizome.delta.Claims;
 import org.rhizome.delta.Delta;
 import org.rhizome.delta.DeltaId;
+import org.rhizome.delta.DeltaJson;
 import org.rhizome.delta.Pointer;
 import org.rhizome.delta.SigningKey;
+import org.rhizome.json.JsonWriter;
+import org.rhizome.node.Rhizome;
 import org.rhizome.plugin.EmissionRefusedException;
 
 /**
@@ -16,6 +19,9 @@ import org.rhizome.plugin.EmissionRefusedException;
  * that they are the same whenever they are made again. Safe for any thread; the plugin's own work beside it may make claims too.
  */
 final class Emissions {
+
+    /** JSON writes no byte of a string as more than six. */
+    private static final int SURELY_FITS = Rhizome.MAX_DELTA_JSON / 8;
 
     private final Subject plugin;
     private final SigningKey key;
@@ -45,7 +51,10 @@ final class Emissions {
         input = delta;
     }
 
-    /** @throws EmissionRefusedException if a limit is exceeded */
+    /**
+     * @throws EmissionRefusedException if a limit is exceeded
+     * @throws IllegalArgumentException if it is larger than what the node takes
+     */
     synchronized DeltaId gather(List<Pointer> pointers) {
         int depth = 1 + input.map(Provenance::depth).orElse(0);
         if (depth > settings.depth()) {
@@ -69,7 +78,21 @@ final class Emissions {
 
     private Delta unsigned(List<Pointer> pointers, Optional<Delta> from) {
         double time = from.map(Delta::timestamp).orElseGet(() -> (double) clock.millis());
-        return Delta.of(new Claims(key.author(), time, Provenance.added(pointers, plugin, from, binding)));
+        Delta delta = Delta.of(new Claims(key.author(), time, Provenance.added(pointers, plugin, from, binding)));
+        if (delta.canonicalLength() > SURELY_FITS) {
+            requireFit(delta.with(key.sign(delta.id())));
+        }
+        return delta;
+    }
+
+    /** What the node would refuse later is refused where it is claimed. */
+    private static void requireFit(Delta signed) {
+        JsonWriter json = new JsonWriter();
+        DeltaJson.write(signed, json);
+        if (json.size() > Rhizome.MAX_DELTA_JSON) {
+            throw new IllegalArgumentException("the claim takes " + json.size() + " bytes as JSON and may take " + Rhizome.MAX_DELTA_JSON
+                    + ": keep large content elsewhere and claim where it is");
+        }
     }
 
     private EmissionRefusedException refused(String why) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +29,7 @@ import org.rhizome.delta.Text;
 import org.rhizome.delta.Value;
 import org.rhizome.node.LossyView;
 import org.rhizome.node.Reading;
+import org.rhizome.node.Rhizome;
 import org.rhizome.plugin.Plugin;
 import org.rhizome.plugin.PluginContext;
 import org.rhizome.plugin.Reply;
@@ -106,6 +108,26 @@ class EmissionTest extends AtHome {
         assertEquals(1 + 1_000, home.node().status().deltas());
         assertEquals(1_000, home.instance("flood").emitted());
         assertEquals(1, refused("flood"));
+    }
+
+    @Test
+    void whatTheNodeWouldRefuseLaterIsRefusedAtOnce() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        String large = "x".repeat(Rhizome.MAX_DELTA_JSON - 1_000);
+        Steps eager = Steps.of((delta, context) -> {
+            context.emit("e", "copy", new Text(large));
+            said.add(assertThrows(IllegalArgumentException.class, () -> context.emit("e", "copy", new Text(large + large))).getMessage());
+            said.add(assertThrows(NullPointerException.class, () -> context.run(null)).getMessage());
+            context.run(() -> said.add(
+                    assertThrows(IllegalArgumentException.class, () -> context.emit("e", "copy", new Text(large + large))).getMessage()));
+        });
+        home = new Home(folder).plugin("eager", "1.0.0", Home.NAMES, eager).publish().start();
+        home.put(Delta.by("alice").at(1).set("e", "name", "v"));
+        Home.await("the delta and the work beside", () -> said.size() == 3 && home.isCaughtUp("eager"));
+        assertTrue(said.getFirst().contains("may take " + Rhizome.MAX_DELTA_JSON), said.toString());
+        assertTrue(said.stream().anyMatch(text -> text.startsWith("run was given null")), said.toString());
+        assertEquals(2, home.node().status().deltas());
+        assertEquals(0, refused("eager") + home.instance("eager").restarts());
     }
 
     @Test
