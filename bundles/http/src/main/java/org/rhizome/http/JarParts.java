@@ -62,8 +62,8 @@ final class JarParts extends MultiPart.AbstractPartsListener {
         super.onPartHeaders();
         attempt(() -> {
             if (getFileName() == null) {
-                throw Problem.badRequest("the part \"" + Percent.printable(String.valueOf(getName()))
-                        + "\" of the form is no file: parameters stand in the address");
+                String which = getName() == null ? "a part without a name" : "the part \"" + Percent.printable(getName()) + '"';
+                throw Problem.badRequest(which + " of the form is no file: parameters stand in the address");
             }
             upload.begin();
             open = true;

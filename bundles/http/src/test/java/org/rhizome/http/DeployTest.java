@@ -216,6 +216,8 @@ class DeployTest {
         NODE.client().post("/api/extensions", "multipart/form-data", "--cut--").isProblem(400, "boundary");
         NODE.client().post("/api/extensions", FORM, "--cut\r\nContent-Disposition: form-data; name=\"wait\"\r\n\r\n1s\r\n--cut--")
                 .isProblem(400, "wait", "no file");
+        NODE.client().post("/api/extensions", FORM, "--cut\r\nContent-Disposition: form-data\r\n\r\nx\r\n--cut--")
+                .isProblem(400, "a part without a name of the form is no file");
         NODE.client().post("/api/extensions", FORM, "--cut\r\nContent-Disposition: form-data; name=\"" + "x".repeat(20_000) + "\"\r\n\r\n1\r\n--cut--")
                 .isProblem(400, "form");
         assertEquals(Map.of(), deployments.journal);

@@ -166,7 +166,8 @@ class EndpointTest {
             NODE.client().get("/api/ext/logging/").hasStatus(200);
             List<String> lines = logged.lines();
             assertEquals("a\\u001b[31mred\\nERROR forged", lines.getFirst());
-            assertTrue(lines.get(1).contains("x\u2026 (10000 characters): java.lang.ArithmeticException: b\\nERROR forged at org.rhizome."), lines.get(1));
+            assertTrue(lines.get(1).contains("x\u2026 (10000 characters): java.lang.ArithmeticException: b\\nERROR forged at org.rhizome."),
+                    lines.get(1));
             assertTrue(lines.stream().allMatch(line -> line.lines().count() == 1 && line.length() < 9_000));
             assertTrue(lines.size() < 1_000, () -> "of two requests within a moment " + lines.size() + " lines");
         }

@@ -32,7 +32,8 @@ public interface Deployments {
 
     /**
      * Goes back to the version before: at once while the current one is on probation, otherwise by a deployment of its own. A deployment of
-     * the extension that has not swapped yet fails at its next step instead. One that was swapped back just now is the answer as it is.
+     * the extension that has not swapped yet fails at its next step instead. One that was swapped back just now is the answer as it is. The
+     * version before serves without probation: its errors do not bring back the one that somebody decided to leave.
      *
      * @return the deployment that is undone or, where none is, a new one
      * @throws DeploymentRefusedException if there is no such extension or no version before

@@ -3,6 +3,7 @@ package org.rhizome.deploy.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,17 +88,23 @@ class Deployer implements Deployments {
     @Override
     public Deployment rollback(String extension, String by) {
         return works.swapBack(extension, "Rolled back by " + by + '.')
-                .orElseGet(() -> begin(new Intention.RollBack(extension), by));
+                .orElseGet(() -> begin(new Intention.RollBack(extension), forGood(), by));
     }
 
     @Override
     public Deployment remove(String extension, String by) {
-        return begin(new Intention.Remove(extension), by);
+        return begin(new Intention.Remove(extension), usual(), by);
     }
 
-    private Deployment begin(Intention intention, String by) {
+    /** Somebody has decided for the version before: its errors are not to bring back the one that was left. */
+    private Options forGood() {
+        Options usual = usual();
+        return new Options(usual.deadline(), usual.shadow(), usual.tolerated(), Duration.ZERO, usual.errorBudget());
+    }
+
+    private Deployment begin(Intention intention, Options options, String by) {
         synchronized (works.intake()) {
-            return works.begin(intention, works.intended(intention).orRefuse(), site.settings().options(), by);
+            return works.begin(intention, works.intended(intention).orRefuse(), options, by);
         }
     }
 

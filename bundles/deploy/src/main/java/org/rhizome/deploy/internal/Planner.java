@@ -37,7 +37,8 @@ final class Planner {
                         + "; only one version can serve: leave the other out."));
                 continue;
             }
-            warnings.addAll(candidate.warnings());
+            String whose = candidates.size() == 1 ? "" : candidate.extension() + ": ";
+            candidate.warnings().forEach(warning -> warnings.add(whose + warning));
             moves.add(move(candidate, scene));
             alone(candidate, candidates.size(), scene).map(Refusal::conflict).ifPresent(refusals::add);
         }

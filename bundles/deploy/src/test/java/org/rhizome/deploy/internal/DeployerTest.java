@@ -320,6 +320,16 @@ class DeployerTest {
     }
 
     @Test
+    void ofSeveralJarsEachWarningSaysWhoseItIs() {
+        Path other = ExtensionForge.bundle("org.example.other", "1.0.0").with(Resolvers.answering("other", "x")).writeTo(jars);
+        assertTrue(node.deployer.plan(List.of(other)).warnings().getFirst().startsWith("The jar is not signed"));
+        List<String> warnings = node.deployer.plan(List.of(colour("1.0.0", "red"), other)).warnings();
+        assertEquals(2, warnings.size(), warnings::toString);
+        assertTrue(warnings.getFirst().startsWith(COLOUR + ": The jar is not signed"), warnings::toString);
+        assertTrue(warnings.getLast().startsWith("org.example.other: The jar is not signed"), warnings::toString);
+    }
+
+    @Test
     void anUnknownExtensionIsNamedWithThoseThatThereAre() {
         node.deploy(AT_ONCE, colour("1.0.0", "red"));
         DeploymentRefusedException refused =

@@ -138,6 +138,20 @@ class WaysBackTest {
         assertEquals("red", node.answer("colour"));
     }
 
+    /** Somebody wanted to leave the other one. */
+    @Test
+    void whatWasRolledBackToIsNotOnProbation() {
+        node.assembly.configure(new Settings(
+                ON_PROBATION, Duration.ofSeconds(5), Duration.ofSeconds(3), 1000, Duration.ofDays(1), Duration.ofSeconds(3)));
+        node.deploy(AT_ONCE, colour("1.0.0", "red"));
+        node.deploy(AT_ONCE, colour("1.1.0", "blue"));
+        Deployment back = node.await(node.deployer.rollback(COLOUR, "tester"));
+        assertEquals(State.COMMITTED, back.state(), back::reason);
+        assertTrue(back.steps().stream().noneMatch(step -> step.phase() == Phase.PROBATION), back.steps()::toString);
+        node.fail("colour");
+        assertEquals("red", node.answer("colour"));
+    }
+
     @Test
     void aJarThatWasChangedOnDiskIsNotRolledBackTo() throws Exception {
         Deployment first = node.deploy(AT_ONCE, colour("1.0.0", "red"));
