@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,6 +59,12 @@ class TrustTest {
         trust(key.signer() + "\n" + key.signer().toUpperCase() + "\n");
         IllegalArgumentException fault = assertThrows(IllegalArgumentException.class, () -> node(Mode.SIGNED_ONLY));
         assertTrue(fault.getMessage().startsWith("Line 2 of etc/trusted-keys in the home folder of the node is no key"), fault.getMessage());
+    }
+
+    @Test
+    void aCommentInWhateverEncodingIsNoFault() throws Exception {
+        Files.writeString(folder.resolve("trusted-keys"), "# f\u00fcr alle\n" + key.signer() + " J\u00fcrgen\n", StandardCharsets.ISO_8859_1);
+        assertEquals(key.signer(), node(Mode.SIGNED_ONLY).of(signed(Inspected.sound())).signer());
     }
 
     @Test
