@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -203,7 +204,7 @@ public final class PluginHost<S> {
     }
 
     void work(Runnable work) {
-        beside.add(work);
+        beside.add(Objects.requireNonNull(work, "run was given null and no work; give it what is to run"));
     }
 
     String name() {
