@@ -27,6 +27,10 @@ final class Life {
         return calls.isAbandoned();
     }
 
+    boolean isCurrent() {
+        return thread == Thread.currentThread();
+    }
+
     boolean isAlive() {
         return thread.isAlive();
     }

@@ -36,14 +36,14 @@ final class Resident {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile Life life;
-    private volatile Wish wish = Wish.RUN;
+    private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.RUN);
     private volatile boolean promised;
 
     Resident(Surroundings around, Subject subject, Savings savings, Course course, Mailbox mailbox) {
         this.around = around;
-        this.own = new Own(subject, new Figures(), savings, new AtomicReference<>(course), () -> wish == Wish.END);
+        this.own = new Own(subject, new Figures(), savings, new AtomicReference<>(course), () -> wish.get() == Wish.END);
         this.condition = new Condition(subject, around.settings());
-        this.desk = new Desk(mailbox, subject.toString(), () -> wish == Wish.RUN);
+        this.desk = new Desk(mailbox, subject.toString(), () -> wish.get() == Wish.RUN);
         this.work = new CurrentWork(around, own, condition, signal);
         this.life = new Life(around, this);
     }
@@ -96,13 +96,18 @@ final class Resident {
         life.start();
     }
 
+    /** Whether this is called on its own thread, which cannot wait for its end. */
+    boolean isOnItsThread() {
+        return life.isCurrent();
+    }
+
     void wake() {
         signal.wake();
     }
 
     /** Whether whoever replaces it sees to it that its service stays, or that it is about to end. */
     boolean isPromised() {
-        return promised || wish == Wish.END;
+        return promised || wish.get() == Wish.END;
     }
 
     void promise(boolean kept) {
@@ -131,18 +136,18 @@ final class Resident {
 
     /** Stands still between two deltas, with all it knows, until {@link #resume} or {@link #end}. Where it stands, saved. */
     CompletableFuture<Checkpoint> pause() {
-        wish = Wish.PAUSE;
+        wish.compareAndSet(Wish.RUN, Wish.PAUSE); // who is to end ends
         return checkpoint();
     }
 
     void resume() {
-        wish = Wish.RUN;
+        wish.compareAndSet(Wish.PAUSE, Wish.RUN);
         signal.wake();
     }
 
     /** Saves, tells the extension and ends its thread; does not wait for it. */
     void end() {
-        wish = Wish.END;
+        wish.set(Wish.END);
         signal.wake();
         if (state() == State.STUCK) {
             ended.complete(null);
@@ -185,7 +190,7 @@ final class Resident {
 
     void live(Life mine) {
         try {
-            while (!mine.isOver() && wish != Wish.END) {
+            while (!mine.isOver() && wish.get() != Wish.END) {
                 turn(mine);
             }
             if (!mine.isOver()) {
@@ -207,7 +212,7 @@ final class Resident {
     private void turn(Life mine) {
         try {
             tasks.run();
-            if (wish != Wish.RUN || condition.refusal().isPresent()) {
+            if (wish.get() != Wish.RUN || condition.refusal().isPresent()) {
                 signal.await(LOOK_NANOS);
             } else if (condition.backoff() > 0) {
                 signal.await(condition.backoff());
@@ -287,7 +292,7 @@ final class Resident {
 
     /** When it does not run for good, unless another instance serves. */
     private void refuseRequests() {
-        if (wish == Wish.RUN && !(own.course().get() instanceof Course.Behind)) {
+        if (wish.get() == Wish.RUN && !(own.course().get() instanceof Course.Behind)) {
             condition.refusal().ifPresent(desk::refuse);
         }
     }
@@ -306,7 +311,7 @@ final class Resident {
             String why = own.subject() + ": " + reason();
             ready.completeExceptionally(new IllegalStateException(why));
             tell(new IllegalStateException(why));
-            if (wish == Wish.END) {
+            if (wish.get() == Wish.END) {
                 ended.complete(null);
             }
         }

@@ -73,17 +73,20 @@ final class ViewComparisons {
      * nothing more. Does not wait.
      *
      * @param before by question, the moments for which it was compared; of one comparison
+     * @return false if others are being compared, or were just now
      */
-    void sample(Slot slot, Map<Map<String, String>, Long> before) {
+    boolean sample(Slot slot, Map<Map<String, String>, Long> before) {
         long now = System.nanoTime();
-        if (slot.sort() == Sort.VIEW && now - resting >= 0) {
-            Map<String, String> question = slot.lately().next();
-            Predicate<Looked> isNew = ours -> !ours.isRefused() && !Objects.equals(before.put(question, ours.sequence), ours.sequence);
-            compare(slot, question, isNew).thenRun(() -> {
-                long after = System.nanoTime();
-                resting = after + Math.max(PAUSE_NANOS, PAUSES * (after - now));
-            });
+        if (now - resting < 0 || free.availablePermits() == 0) {
+            return false;
         }
+        Map<String, String> question = slot.lately().next();
+        Predicate<Looked> isNew = ours -> !ours.isRefused() && !Objects.equals(before.put(question, ours.sequence), ours.sequence);
+        compare(slot, question, isNew).thenRun(() -> {
+            long after = System.nanoTime();
+            resting = after + Math.max(PAUSE_NANOS, PAUSES * (after - now));
+        });
+        return true;
     }
 
     private CompletableFuture<Void> compare(Slot slot, Map<String, String> question, Predicate<Looked> counts) {

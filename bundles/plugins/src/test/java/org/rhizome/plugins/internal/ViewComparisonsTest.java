@@ -133,6 +133,20 @@ class ViewComparisonsTest extends AtHome {
     }
 
     @Test
+    void ofSeveralViewsEachHasItsTurn() throws Exception {
+        home.view("other", "1.0.0", new Count(1)).swap();
+        Home.await("both", () -> home.supervisor().instances().size() == 2);
+        var prepared = home.view("count", "2.0.0", new Count(1)).view("other", "2.0.0", new Count(10)).prepare();
+        home.shadow(Optional.of(seen));
+        Home.await("one that differs", () -> {
+            prepared.sample();
+            return seen.all.stream().anyMatch(observation -> !observation.isSame());
+        });
+        home.shadow(Optional.empty());
+        prepared.abandon();
+    }
+
+    @Test
     void aSampledQuestionThatIsRefusedSaysNothing() throws Exception {
         var prepared = home.view("count", "2.0.0", new Count(10)).prepare();
         for (String question : List.of("refuse", "by")) {
