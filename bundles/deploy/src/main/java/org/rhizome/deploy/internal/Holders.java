@@ -48,7 +48,7 @@ final class Holders {
     private void look(String where, Look look) {
         try {
             look.at();
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) { // classes of versions that have gone may be incomplete
             blind.add(where + " could not be looked at (" + Reasons.of(e) + ")");
         }
     }

@@ -79,7 +79,7 @@ final class Reach {
     }
 
     private void meet(Object object, String path, int depth) {
-        if (object == null || !seen.add(object)) {
+        if (object == null || seen.size() == OBJECTS || !seen.add(object)) {
             return;
         }
         Step step = new Step(object, path, depth);
