@@ -48,7 +48,7 @@ final class Assembly implements Closeable {
         this.home = home(context);
         Path folder = home.resolve("deployments");
         this.deaths = new Deaths(folder);
-        Ledger ledger = Ledger.open(folder, settings.kept(), clock);
+        Ledger ledger = Ledger.open(folder, settings.kept(), clock, deaths);
         this.successors = new ServiceTracker<>(context, Successor.class, null);
         this.node = new ServiceTracker<>(context, front(context), null);
         Inventory inventory = new Inventory(context, control);

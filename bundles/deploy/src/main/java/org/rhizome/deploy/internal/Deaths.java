@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How often in a row the node ran out of memory soon after its start. The JVM that ends of it adds a line to a file (see {@code bin/rhizome}).
- * An extension that is to blame would end it at every start, and nobody could take it out. Safe for any thread.
+ * How often in a row the node ran out of memory soon after its start. The JVM that ends of it leaves a note (see {@code bin/rhizome}), which
+ * the next start counts. An extension that is to blame would end the node at every start, and nobody could take it out. Safe for any thread.
  */
 final class Deaths {
 
@@ -22,27 +22,48 @@ final class Deaths {
     /** Once may be a coincidence. */
     private static final int TWICE = 2;
 
+    /** Behind the count: the node went on without the suspects, so what happens later is another matter. */
+    private static final String SURVIVED = " survived";
+
+    private final Path note;
     private final Path file;
-    private final long count;
+    private int count;
 
     Deaths(Path deployments) {
-        this.file = deployments.resolve("out-of-memory");
-        this.count = count(file);
+        this.note = deployments.resolve("out-of-memory");
+        this.file = deployments.resolve("deaths");
     }
 
-    private static long count(Path file) {
+    /** Whether the node ran out of memory before this start. */
+    boolean isRecent() {
+        return Files.exists(note);
+    }
+
+    /** Counts the last death, once. @param explained whether a deployment was under way then, which is to blame */
+    synchronized void count(boolean explained) {
         try {
-            return Files.readAllLines(file).size();
+            String before = before();
+            count = before.isEmpty() ? 0 : Integer.parseInt(before.replace(SURVIVED, ""));
+            if (isRecent() && !explained) {
+                count += before.endsWith(SURVIVED) ? 0 : 1;
+                Files.writeString(file, Integer.toString(count));
+            }
+            Files.deleteIfExists(note);
+        } catch (IOException | NumberFormatException e) {
+            LOG.warn("how often the node ran out of memory cannot be told: {}", e.toString());
+        }
+    }
+
+    private String before() throws IOException {
+        try {
+            return Files.readString(file).strip();
         } catch (NoSuchFileException e) {
-            return 0; // as a rule
-        } catch (IOException e) {
-            LOG.warn("whether the node ran out of memory before cannot be read from {}: {}", file, e.toString());
-            return 0;
+            return ""; // as a rule
         }
     }
 
     /** Extensions that are not started: those that were deployed last after two deaths, all after more. */
-    Set<String> suspects(SortedMap<String, Desired> desired) {
+    synchronized Set<String> suspects(SortedMap<String, Desired> desired) {
         Set<String> suspects = new HashSet<>();
         if (count < TWICE) {
             return suspects;
@@ -62,23 +83,34 @@ final class Deaths {
     }
 
     /** Why a suspect is not started. */
-    String reason() {
+    synchronized String reason() {
         return "It is not started, as the node ran out of memory " + count + " times in a row soon after its start.";
     }
 
-    /** The node has run for a while. Where suspects were left out that says nothing about them: it takes a deployment to settle that. */
-    void survived() {
-        if (count < TWICE) {
+    /** The node has run for a while. Suspects stay out: that it ran without them says nothing for them. */
+    synchronized void survived() {
+        if (count >= TWICE) {
+            onDisk(() -> Files.writeString(file, count + SURVIVED));
+        } else {
             forget();
         }
     }
 
     /** Something was deployed, rolled back or removed: it may be another next time. */
-    void forget() {
+    synchronized void forget() {
+        onDisk(() -> Files.deleteIfExists(file));
+    }
+
+    private void onDisk(Step step) {
         try {
-            Files.deleteIfExists(file);
+            step.run();
         } catch (IOException e) {
-            LOG.warn("that the node ran out of memory before cannot be forgotten: {}", e.toString());
+            LOG.warn("how often the node ran out of memory cannot be written down: {}", e.toString());
         }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        Object run() throws IOException;
     }
 }

@@ -43,22 +43,29 @@ final class Ledger implements Closeable {
      * not needed any more.
      *
      * @param kept how many deployments are kept
+     * @param deaths counts the last death of the node, which a deployment that was under way is blamed for
      */
-    static Ledger open(Path folder, int kept, InstantSource clock) throws IOException {
+    static Ledger open(Path folder, int kept, InstantSource clock, Deaths deaths) throws IOException {
         Journal.Opened opened = Journal.open(folder.resolve("journal.ndjson"));
         List<String> damage = damage(opened, folder);
         damage.forEach(LOG::warn);
         Book book = new Book(kept);
         opened.entries().forEach(book::apply);
         Ledger ledger = new Ledger(opened, damage, book, clock);
-        for (Deployment deployment : book.unfinished()) {
-            ledger.conclude(new Entry.Interrupted(deployment.number(), clock.millis(),
-                    "The node stopped before the deployment was committed; what served before serves again. Deploy it again."));
-        }
+        List<Deployment> unfinished = book.unfinished();
+        unfinished.forEach(deployment -> ledger.conclude(interruption(deployment.number(), clock.millis(), deaths.isRecent())));
+        deaths.count(!unfinished.isEmpty());
         if (damage.isEmpty()) {
             ledger.compact();
         }
         return ledger;
+    }
+
+    private static Entry interruption(long number, long now, boolean died) {
+        return died ? new Entry.Stepped(number, Deployment.Phase.FAILED, now,
+                        "The node ran out of memory before the deployment was committed; what served before serves again.")
+                : new Entry.Interrupted(number, now,
+                        "The node stopped before the deployment was committed; what served before serves again. Deploy it again.");
     }
 
     /** Not necessary for what serves, so a full disk does not keep the node from it. */

@@ -1,6 +1,7 @@
 package org.rhizome.deploy.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,7 +29,7 @@ class LedgerTest {
     private Path folder;
 
     private Ledger open(int kept) throws IOException {
-        return Ledger.open(folder, kept, CLOCK);
+        return Ledger.open(folder, kept, CLOCK, new Deaths(folder));
     }
 
     private static Release release(String version) {
@@ -70,6 +71,21 @@ class LedgerTest {
         try (Ledger last = open(10)) {
             assertEquals("1.2.0", last.desired().get("a").current().orElseThrow().version());
         }
+    }
+
+    @Test
+    void aDeploymentThatTookAllMemoryFailedAndNobodyElseIsToBlame() throws IOException {
+        long number;
+        try (Ledger ledger = open(10)) {
+            number = ledger.begin("ann", List.of(upgrade("1.0.0", "1.1.0")), List.of()).number();
+        }
+        Files.writeString(folder.resolve("out-of-memory"), "out of memory\n");
+        try (Ledger again = open(10)) {
+            assertEquals(State.FAILED, again.deployment(number).orElseThrow().state());
+            assertTrue(again.deployment(number).orElseThrow().reason().contains("ran out of memory"));
+        }
+        assertFalse(Files.exists(folder.resolve("out-of-memory")));
+        assertFalse(Files.exists(folder.resolve("deaths")));
     }
 
     @Test
