@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployments;
@@ -51,8 +52,15 @@ final class Extensions {
     /** What comes of the jars that were sent; before anybody is answered they are removed. */
     private <T> T received(Exchange exchange, Function<List<Path>, T> use) throws Exception {
         try (Upload upload = uploads.receive(exchange)) {
-            return exchange.compute(() -> use.apply(upload.jars()));
-        } catch (UncheckedIOException e) { // of the disk that keeps what is deployed
+            return decided(exchange, () -> use.apply(upload.jars()));
+        }
+    }
+
+    /** What is decided is journaled, and jars are kept: both take room. */
+    private static <T> T decided(Exchange exchange, Callable<T> deciding) throws Exception {
+        try {
+            return exchange.compute(deciding);
+        } catch (UncheckedIOException e) {
             throw Problem.of(507, e.getMessage());
         }
     }
@@ -68,7 +76,7 @@ final class Extensions {
         Deployments deployments = rooms.deployments();
         Duration wait = Waiting.of(exchange.query());
         String name = exchange.variable("name");
-        Deployment begun = exchange.compute(() -> deployments.rollback(name, exchange.identity().name()));
+        Deployment begun = decided(exchange, () -> deployments.rollback(name, exchange.identity().name()));
         Waiting.answer(exchange, deployments, begun, wait);
     }
 
@@ -77,7 +85,7 @@ final class Extensions {
         Deployments deployments = rooms.deployments();
         Duration wait = Waiting.of(exchange.query());
         String name = exchange.variable("name");
-        Deployment begun = exchange.compute(() -> deployments.remove(name, exchange.identity().name()));
+        Deployment begun = decided(exchange, () -> deployments.remove(name, exchange.identity().name()));
         Waiting.answer(exchange, deployments, begun, wait);
     }
 
