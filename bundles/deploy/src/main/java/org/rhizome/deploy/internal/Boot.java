@@ -119,7 +119,7 @@ final class Boot {
 
     /** Whose key was taken away since is not started again. */
     private void requireTrusted(Release release) throws StepFailedException {
-        Optional<String> objection = site.vouching().objectionAtStart(release);
+        Optional<String> objection = site.vouching().objection(release);
         if (objection.isPresent()) {
             throw new StepFailedException(objection.get());
         }

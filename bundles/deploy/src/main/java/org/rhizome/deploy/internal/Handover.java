@@ -43,8 +43,11 @@ final class Handover {
     /** The candidate was published. One that throws has not taken over, and is abandoned when this is reverted. */
     void takeOver() {
         while (!prepared.isEmpty()) {
-            taken.add(prepared.getFirst().takeOver());
-            prepared.removeFirst();
+            Prepared first = prepared.getFirst();
+            Reversible took = first.takeOver();
+            if (prepared.remove(first)) { // else this was reverted meanwhile, and it was abandoned
+                taken.add(took);
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.rhizome.deploy.DeploymentRefusedException;
 import org.rhizome.deploy.DeploymentRefusedException.Kind;
@@ -49,12 +48,20 @@ final class JarInspection implements Inspector, Vouching {
     /** One at a time: a jar is read as a whole, and several large ones would take what memory there is. */
     @Override
     public synchronized Candidate inspect(Path jar) {
-        Inspection found = JarInspector.inspect(jar, rules());
+        Inspection found = found(jar);
         Release.Nature nature = found.kind() == Inspection.Kind.EXTENSION ? Release.Nature.EXTENSION : Release.Nature.PART;
         Release release = new Release(
                 found.version().toString(), found.sha256(), found.signer(), found.services(), found.needs(), Release.Origin.DEPLOYMENT,
                 nature);
         return new Candidate(found.name(), release, found.warnings());
+    }
+
+    private Inspection found(Path jar) {
+        try {
+            return JarInspector.inspect(jar, rules());
+        } catch (UncheckedIOException e) {
+            throw new DeploymentRefusedException(Kind.INVALID, List.of(e.getMessage()));
+        }
     }
 
     @Override
@@ -64,19 +71,10 @@ final class JarInspection implements Inspector, Vouching {
 
     @Override
     public Optional<String> objection(Release release) {
-        return objection(release, this::trust);
-    }
-
-    @Override
-    public Optional<String> objectionAtStart(Release release) {
-        return objection(release, this::trustAtStart);
-    }
-
-    private static Optional<String> objection(Release release, Supplier<Trust> trust) {
         try {
-            return trust.get().objection(release.signer(),
+            return trustInWhatIsHere().objection(release.signer(),
                     release.nature() == Release.Nature.EXTENSION ? Inspection.Kind.EXTENSION : Inspection.Kind.PLATFORM_PART);
-        } catch (DeploymentRefusedException | UncheckedIOException e) {
+        } catch (DeploymentRefusedException e) {
             return Optional.of(e.getMessage());
         }
     }
@@ -92,7 +90,7 @@ final class JarInspection implements Inspector, Vouching {
     }
 
     /** A slip in one line takes nothing away that another vouches for; it is shown until a plan finds the lines in order. */
-    private Trust trustAtStart() {
+    private Trust trustInWhatIsHere() {
         Trust trust = read(Trust::readSound);
         if (!trust.faults().isEmpty() && !parked.all().containsKey(KEYS)) {
             trust.faults().forEach(fault -> LOG.warn("{} The other lines count.", fault));
@@ -109,8 +107,8 @@ final class JarInspection implements Inspector, Vouching {
         try {
             return reading.read(keys, distribution, mode);
         } catch (IOException e) {
-            throw new UncheckedIOException("The trusted keys in etc/trusted-keys cannot be read: " + e.getMessage()
-                    + ". See that the node may read that file of its home folder.", e);
+            throw new DeploymentRefusedException(Kind.UNTRUSTED, List.of("The trusted keys in etc/trusted-keys cannot be read: " + e.getMessage()
+                    + ". See that the node may read that file of its home folder."));
         } catch (IllegalArgumentException e) {
             throw new DeploymentRefusedException(Kind.UNTRUSTED, List.of(e.getMessage()));
         }

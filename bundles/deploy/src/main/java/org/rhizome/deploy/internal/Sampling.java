@@ -37,27 +37,37 @@ final class Sampling {
         this.resolvers = List.copyOf(resolvers);
     }
 
-    /** Asks about the next entity, each once. That what serves fails on one says nothing about the candidate. */
+    /** Asks about the next entity, each once. */
     void ask() {
         Rhizome now = node.get();
         if (now != null && !resolvers.isEmpty() && !over) {
-            try {
-                askNext(now);
-            } catch (RuntimeException e) {
-                LOG.debug("entity \"{}\" could not be asked about: {}", last, Reasons.of(e));
+            if (entities.isEmpty()) {
+                next(now);
+            }
+            String entity = entities.poll();
+            if (entity != null) {
+                last = entity;
+                resolvers.forEach(resolver -> ask(now, entity, resolver));
             }
         }
     }
 
-    private void askNext(Rhizome now) {
-        if (entities.isEmpty()) {
+    /** Where a page cannot be had, as too much is hidden, the next would cost as much and come to no more. */
+    private void next(Rhizome now) {
+        try {
             entities.addAll(now.entities("", last, PAGE));
-            over = entities.isEmpty();
+        } catch (RuntimeException e) {
+            LOG.debug("the entities after \"{}\" are not asked about: {}", last, Reasons.of(e));
         }
-        String entity = entities.poll();
-        if (entity != null) {
-            last = entity;
-            resolvers.forEach(resolver -> now.lossy(entity, Reading.of(new ResolverChoice(resolver, Map.of())).at(FOR_EVER)));
+        over = entities.isEmpty();
+    }
+
+    /** That what serves fails on one says nothing about the candidate. */
+    private static void ask(Rhizome now, String entity, String resolver) {
+        try {
+            now.lossy(entity, Reading.of(new ResolverChoice(resolver, Map.of())).at(FOR_EVER));
+        } catch (RuntimeException e) {
+            LOG.debug("entity \"{}\" could not be asked about: {}", entity, Reasons.of(e));
         }
     }
 }

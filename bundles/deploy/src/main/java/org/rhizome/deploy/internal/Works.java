@@ -17,6 +17,7 @@ import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.deploy.DeploymentRefusedException.Kind;
 import org.rhizome.deploy.Deployments.Options;
+import org.rhizome.deploy.Plan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class Works {
     private final WorkThread thread;
     private final Object intake = new Object();
     private final Map<Long, CompletableFuture<Deployment>> underWay = new ConcurrentHashMap<>();
+    private final Map<Long, String> calledOff = new ConcurrentHashMap<>(); // of those that wait, why
     private final Map<String, Rollout> rollouts = new ConcurrentHashMap<>(); // that run or are on probation, by extension
 
     Works(Site site, Parked parked, WorkThread thread) {
@@ -108,12 +110,13 @@ final class Works {
 
     private void work(long number, Intention intention, Options options, String by) {
         Draft draft = draft(intention); // others may have come and gone since it was planned
-        if (draft.refusals().isEmpty()) {
+        if (draft.refusals().isEmpty() && !calledOff.containsKey(number)) {
             draft.moves().forEach(move -> commitEarly(move.extension(), number));
             draft = draft(intention); // one of them may have been swapped back instead
         }
-        if (!draft.refusals().isEmpty()) {
-            site.ledger().end(number, Phase.FAILED, String.join(" ", draft.reasons()));
+        List<String> against = Optional.ofNullable(calledOff.get(number)).map(List::of).orElse(draft.reasons());
+        if (!against.isEmpty()) {
+            site.ledger().end(number, Phase.FAILED, String.join(" ", against));
             finish(number);
             return;
         }
@@ -134,6 +137,7 @@ final class Works {
         Rollout rollout = new Rollout(site, number, moves, options, () -> thread.execute(() -> cleanUp(self[0])));
         self[0] = rollout;
         rollout.extensions().forEach(extension -> rollouts.put(extension, rollout));
+        Optional.ofNullable(calledOff.get(number)).ifPresent(rollout::goBack);
         if (!rollout.run()) {
             rollouts.values().removeIf(each -> each == rollout);
             finish(number);
@@ -186,6 +190,7 @@ final class Works {
             return;
         }
         rollouts.values().removeIf(rollout -> rollout.number() == number);
+        calledOff.remove(number);
         if (deployment.isPresent() && deployment.get().state() == Deployment.State.COMMITTED) {
             site.ledger().moves(number).forEach(move -> parked.remove(move.extension()));
         }
@@ -212,8 +217,18 @@ final class Works {
 
     /** Undoes what is being done with an extension, or was undone just now; empty if nothing is, or it is kept for good. */
     Optional<Deployment> swapBack(String extension, String reason) {
+        Optional<Deployment> waiting = rollouts.containsKey(extension) ? Optional.empty() : waiting(extension);
+        waiting.ifPresent(deployment -> calledOff.put(deployment.number(), reason)); // first: it may begin at this moment
         Rollout rollout = rollouts.get(extension);
-        return rollout != null && rollout.goBack(reason) ? site.ledger().deployment(rollout.number()) : Optional.empty();
+        return rollout == null ? waiting : rollout.goBack(reason) ? site.ledger().deployment(rollout.number()) : Optional.empty();
+    }
+
+    /** The last of those that wait for others to end, unless it is a way back itself, or a part's, which nothing stops once it has begun. */
+    private Optional<Deployment> waiting(String extension) {
+        return site.ledger().unfinished().reversed().stream()
+                .filter(deployment -> deployment.changes().stream().anyMatch(change -> change.extension().equals(extension))).findFirst()
+                .filter(last -> last.changes().stream().map(Plan.Change::action)
+                        .noneMatch(action -> action == Plan.Action.ROLL_BACK || action == Plan.Action.REPLACE_UNDER_HOLD));
     }
 
     boolean isOnProbation(String extension) {

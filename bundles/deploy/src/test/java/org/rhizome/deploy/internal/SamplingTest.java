@@ -48,6 +48,13 @@ class SamplingTest {
     }
 
     @Test
+    void oneThatFailsKeepsNoOtherFromBeingAsked() {
+        entities.add("e007");
+        new Sampling(this::node, List.of("colour", "other")).ask();
+        assertEquals(List.of("e007 colour", "e007 other"), asked);
+    }
+
+    @Test
     void withoutANodeOrResolversNothingIsAsked() {
         entities.add("e");
         new Sampling(() -> null, List.of("colour")).ask();

@@ -153,6 +153,21 @@ class WaysBackTest {
     }
 
     @Test
+    void aRollbackEndsADeploymentThatWaitsForOthers() {
+        node.deploy(AT_ONCE, colour("1.0.0", "green"));
+        node.deploy(AT_ONCE, colour("1.1.0", "red"));
+        Deployment holdsTheThread = node.deployer.deploy(
+                List.of(ExtensionForge.bundle("org.example.other", "1.0.0").with(Resolvers.answering("other", "x")).writeTo(jars)), LONG_SHADOW, "tester");
+        inShadow(holdsTheThread);
+        Deployment waiting = node.deployer.deploy(List.of(colour("1.2.0", "blue")), AT_ONCE, "tester");
+        assertEquals(waiting.number(), node.deployer.rollback(COLOUR, "tester").number());
+        node.deployer.rollback("org.example.other", "tester");
+        assertEquals("Rolled back by tester.", node.await(waiting).reason());
+        assertEquals("red", node.answer("colour"));
+        assertEquals("1.0.0", node.extension(COLOUR).rollbackTo());
+    }
+
+    @Test
     void aJarThatWasChangedOnDiskIsNotRolledBackTo() throws Exception {
         Deployment first = node.deploy(AT_ONCE, colour("1.0.0", "red"));
         node.deploy(AT_ONCE, colour("1.1.0", "blue"));
