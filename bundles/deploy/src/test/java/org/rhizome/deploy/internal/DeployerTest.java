@@ -16,10 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -38,38 +35,7 @@ import org.rhizome.forge.Views;
 import org.rhizome.gate.Lease;
 
 /** Deployments among real bundles and components. */
-class DeployerTest {
-
-    private static final String COLOUR = "org.example.colour";
-
-    @TempDir
-    private Path home;
-    @TempDir
-    private Path jars;
-
-    private TestNode node;
-
-    @BeforeEach
-    void start() throws Exception {
-        node = TestNode.start(home);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        node.close();
-    }
-
-    private Path colour(String version, String answer) {
-        return colour(version, Resolvers.answering("colour", answer));
-    }
-
-    private Path colour(String version, Service... services) {
-        ExtensionForge forge = ExtensionForge.bundle(COLOUR, version);
-        for (Service service : services) {
-            forge.with(service);
-        }
-        return forge.writeTo(jars);
-    }
+class DeployerTest extends OnNode {
 
     private static List<Phase> phases(Deployment deployment) {
         return deployment.steps().stream().map(Deployment.Step::phase).toList();

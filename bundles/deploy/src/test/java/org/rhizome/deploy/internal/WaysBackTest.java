@@ -12,10 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rhizome.deploy.Deployment;
 import org.rhizome.deploy.Deployment.Phase;
 import org.rhizome.deploy.Deployment.State;
@@ -27,31 +24,9 @@ import org.rhizome.forge.Resolvers;
 import org.rhizome.gate.Lease;
 
 /** Whoever asks twice, or too late, takes no way back from anybody. */
-class WaysBackTest {
+class WaysBackTest extends OnNode {
 
-    private static final String COLOUR = "org.example.colour";
     private static final Options LONG_SHADOW = new Options(Duration.ofSeconds(10), Duration.ofMinutes(10), 0, Duration.ZERO, 0);
-
-    @TempDir
-    private Path home;
-    @TempDir
-    private Path jars;
-
-    private TestNode node;
-
-    @BeforeEach
-    void start() throws Exception {
-        node = TestNode.start(home);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        node.close();
-    }
-
-    private Path colour(String version, String answer) {
-        return ExtensionForge.bundle(COLOUR, version).with(Resolvers.answering("colour", answer)).writeTo(jars);
-    }
 
     private Deployment onProbation(Path jar) {
         Deployment upgrade = node.deployer.deploy(List.of(jar), ON_PROBATION, "tester");
