@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether what an extension returns is a value that a node takes. It is looked at as an object of whatever class, since unchecked casts get anything into a
- * list of values, and counted as it would be written, since a small value may hold one list many times.
+ * Whether what an extension returns is a value that a node takes. It is looked at as an object of whatever class, since unchecked casts get
+ * anything into a list of values, and counted as it would be written, since a small value may hold one list many times.
  */
 public final class ValueCheck {
 

@@ -54,7 +54,8 @@ public interface Plugin<S> {
 
     /**
      * The state in a form that outlives this instance: kept on disk from time to time, and handed to the next version. At most 16 Mi
-     * characters and bytes in 1,000,000 values, nested 60 deep, as for replies too; what is larger belongs into deltas.
+     * characters and bytes in 1,000,000 values, nested 60 deep, where objects count two; what is larger belongs into deltas. Replies may be as
+     * large, and are nested 64 deep at most.
      */
     default Optional<Saved> save(S state) throws Exception {
         return Optional.empty();
